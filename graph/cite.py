@@ -1,0 +1,64 @@
+"""Citations and voices as a reader sees them: ``Voice of America, 2023~, ¶23``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model import UNNAMED
+from graph.vocabulary import PUBLISHED_BY, WRITTEN_BY
+
+if TYPE_CHECKING:
+    from graph.model import Dataset, Evidence, Relation
+
+
+class Citations:
+    """Puts evidence into words; looks publishers and authors up once for a dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._entities = dataset.entities
+        self._publishers = _makers(dataset, PUBLISHED_BY)
+        self._authors = _makers(dataset, WRITTEN_BY)
+
+    def short(self, piece: Evidence) -> str:
+        """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
+        document = self._entities[piece.document]
+        maker = ", ".join(self._publishers.get(document.id, ())) or document.name
+        year = document.published.text[:4] if document.published else "undated"
+        return f"{maker} {year} {pilcrow(piece)}"
+
+    def full(self, piece: Evidence) -> str:
+        """Return authors, title, publisher, date and paragraphs."""
+        return f"{self.document(piece.document)}, {pilcrow(piece)}"
+
+    def document(self, document_id: str) -> str:
+        """Return authors, title, publisher and date of a document."""
+        document = self._entities[document_id]
+        authors = " and ".join(self._authors.get(document_id, ()))
+        publishers = ", ".join(self._publishers.get(document_id, ()))
+        date = document.published.text if document.published else "undated"
+        parts = [authors, f"“{document.name}”", publishers if publishers != authors else "", date]
+        return ", ".join(part for part in parts if part)
+
+    def voices(self, piece: Evidence) -> tuple[str, ...]:
+        """Return the names of those whom the document cites; empty where it speaks itself."""
+        return tuple("unnamed sources" if by == UNNAMED else self._entities[by].name for by in piece.by)
+
+    def claimants(self, relation: Relation) -> tuple[str, ...]:
+        """Return the names of all whom evidence cites for asserting the relation, each once, in order of evidence."""
+        named = [name for piece in relation.evidence if piece.stance == "asserts" for name in self.voices(piece)]
+        return tuple(dict.fromkeys(named))
+
+
+def pilcrow(piece: Evidence) -> str:
+    """Return the paragraphs as readers know them: ``¶23``, ``¶¶23–24, 26``."""
+    place = piece.place
+    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"  # noqa: RUF001 - en dash
+
+
+def _makers(dataset: Dataset, type_name: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for relation in dataset.relations.values():
+        if relation.type == type_name and relation.is_asserted:
+            maker = dataset.entities[relation.to_id].name
+            found[relation.from_id] = (*found.get(relation.from_id, ()), maker)
+    return found

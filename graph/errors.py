@@ -1,0 +1,64 @@
+"""What a user can put right: mistakes that carry their place, their reason and the cure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Problem(NamedTuple):
+    """One mistake in a curated file, and where to find it; sorts by place.
+
+    Attributes:
+        file: path as the user would type it.
+        line: from 1.
+        column: from 1, counted in characters.
+        message: what is wrong, then what would be right.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class GraphError(Exception):
+    """A mistake of the user's: its text is meant for them. Anything else is a bug of ours."""
+
+
+class DataError(GraphError):
+    """The curated files are wrong; `problems` holds every reason, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class NameNotFoundError(GraphError):
+    """No entity is called that, or several are; the message lists the candidates."""
+
+
+class WriteError(GraphError):
+    """A file could not be written; the one that stood there is untouched."""
+
+
+def nearest(word: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
+    """Return the candidates that `word` may have been meant for, best first, at most `limit`."""
+    # rapidfuzz takes 20 ms to import, which only those who mistype should pay.
+    from rapidfuzz import fuzz, process, utils
+
+    found = process.extract(
+        word, list(candidates), scorer=fuzz.ratio, processor=utils.default_process, limit=limit, score_cutoff=65
+    )
+    return [candidate for candidate, _score, _index in found]
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return ``; did you mean 'x'?`` for the nearest candidate, or nothing where none is near."""
+    found = nearest(word, candidates)
+    return f"; did you mean '{found[0]}'?" if found else ""

@@ -1,0 +1,111 @@
+"""Typed values out of what a curator wrote: one function a type, each naming the fault where there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph import dates, figures
+from graph.errors import did_you_mean
+from graph.vocabulary import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from graph.dates import Date
+    from graph.figures import Figure
+    from graph.yamlfile import Trail
+
+
+class Fields:
+    """One record of a curated file, read key by key; what is wrong goes to a list, with its place."""
+
+    def __init__(self, file: Path, trail: Trail, raw: dict[str, Any], faults: list[tuple[Path, Fault]]) -> None:
+        self.file = file
+        self.trail = trail
+        self.raw = raw
+        self._faults = faults
+
+    def fault(self, message: str, *trail: str | int) -> None:
+        """Report something wrong at a key below this record, or at the record itself."""
+        self._faults.append((self.file, Fault(self.trail + trail, message)))
+
+    def check_keys(self, allowed: Collection[str], required: Collection[str]) -> None:
+        """Report unknown, missing and empty keys."""
+        for key in self.raw:
+            if key not in allowed:
+                self.fault(f"unknown key '{key}'{did_you_mean(key, allowed)}", key, "?")
+        for key in required:
+            if key not in self.raw:
+                self.fault(f"'{key}' is missing")
+        for key, value in self.raw.items():
+            if value is None or value in ("", [], {}):
+                self.fault(f"'{key}' is empty; give it a value or take it out", key)
+
+    def text(self, key: str) -> str:
+        """Return a text, or an empty one."""
+        value = self.raw.get(key) or ""
+        if type(value) is not str:
+            self.fault(f"'{key}' should be text, not {noun(value)}", key)
+            return ""
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; a single text is a list of one."""
+        value = self.raw.get(key) or []
+        if type(value) is str:
+            return (value,)
+        if type(value) is not list:
+            self.fault(f"'{key}' should be a text or a list of texts, not {noun(value)}", key)
+            return ()
+        for index, item in enumerate(value):
+            if type(item) is not str or not item:
+                self.fault(f"'{key}' should hold texts, not {noun(item)}", key, index)
+        return tuple(item for item in value if type(item) is str)
+
+    def mapping(self, key: str) -> dict[str, Any]:
+        """Return a mapping, or an empty one."""
+        value = self.raw.get(key) or {}
+        if type(value) is not dict:
+            self.fault(f"'{key}' should be a mapping, not {noun(value)}", key)
+            return {}
+        return value
+
+    def one_of(self, key: str, choices: Collection[str], default: str) -> str:
+        """Return one of a few words."""
+        value = self.text(key)
+        if value and value not in choices:
+            self.fault(f"'{value}' is no {key}{did_you_mean(value, choices)}; it is one of: {', '.join(choices)}", key)
+        return value if value in choices else default
+
+    def flag(self, key: str) -> bool:
+        """Return whether ``true`` was written."""
+        return self.one_of(key, ("true", "false"), "false") == "true"
+
+    def date(self, key: str) -> Date | None:
+        """Return a date; None where there is none."""
+        value = self.text(key)
+        if not value:
+            return None
+        try:
+            return dates.parse(value)
+        except ValueError as error:
+            self.fault(str(error), key)
+            return None
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures, sorted by unit."""
+        found = []
+        for unit, value in sorted(self.mapping("figures").items()):
+            try:
+                found.append(figures.parse(unit, value if type(value) is str else ""))
+            except ValueError as error:
+                self.fault(str(error), "figures", unit)
+        return tuple(found)
+
+
+def noun(value: object) -> str:
+    """Name what was written, for a message."""
+    if value is None or value == "":
+        return "nothing"
+    return {str: "text", list: "a list", dict: "a mapping"}[type(value)]

@@ -1,0 +1,76 @@
+"""How two entities are connected: the shortest chains of asserted relations between them."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+import networkx as nx
+
+from graph.assemble import is_step
+
+if TYPE_CHECKING:
+    from graph.model import Relation
+
+
+class Hop(NamedTuple):
+    """One step of a path: from one entity to the next, along each of the relations that join them, sorted by id."""
+
+    start: str
+    end: str
+    relations: tuple[Relation, ...]
+
+
+Path = tuple[Hop, ...]
+
+
+def shortest_paths(
+    graph: nx.MultiDiGraph, start: str, end: str, *, through_documents: bool = False, limit: int = 5
+) -> list[Path]:
+    """Return the shortest paths, at most `limit`, in the order of the ids they pass; none where there is no connection.
+
+    Relations are walked in either direction; further participants (``also``) are joined to both ends of theirs.
+
+    Raises:
+        KeyError: if either is no node.
+    """
+    for entity_id in (start, end):
+        graph.nodes[entity_id]
+    joined = _joined(graph, {start, end}, through_documents=through_documents)
+    if start not in joined or end not in joined or start == end:
+        return []
+    try:
+        chains = list(islice(nx.all_shortest_paths(joined, start, end), 10_000))
+    except nx.NetworkXNoPath:
+        return []
+    return [_path(joined, chain) for chain in sorted(chains)[:limit]]
+
+
+def _joined(graph: nx.MultiDiGraph, ends: set[str], *, through_documents: bool) -> nx.Graph:
+    """Return a simple graph whose edges hold the relations between two entities; documents only as ends."""
+    joined = nx.Graph()
+    for relation in (relation for _from, _to, relation in graph.edges(data="relation") if is_step(relation)):
+        members = relation.participants
+        if not through_documents:
+            members = tuple(m for m in members if m in ends or graph.nodes[m]["kind"] != "document")
+        for one, other in _pairs(relation, members):
+            if not joined.has_edge(one, other):
+                joined.add_edge(one, other, relations=[])
+            joined.edges[one, other]["relations"].append(relation)
+    return joined
+
+
+def _pairs(relation: Relation, members: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the pairs a relation joins: its ends, and each of them with each further participant."""
+    ends = [member for member in dict.fromkeys((relation.from_id, relation.to_id)) if member in members]
+    others = [member for member in members if member not in ends]
+    pairs = [(ends[0], ends[1])] if len(ends) == 2 else []  # noqa: PLR2004 - two ends
+    return pairs + [(end, other) for end in ends for other in others]
+
+
+def _path(joined: nx.Graph, chain: list[str]) -> Path:
+    hops = []
+    for start, end in zip(chain, chain[1:], strict=False):
+        relations = sorted(joined.edges[start, end]["relations"], key=lambda relation: relation.id)
+        hops.append(Hop(start, end, tuple(relations)))
+    return tuple(hops)

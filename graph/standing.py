@@ -1,0 +1,98 @@
+"""How well a relation stands, and where its sources differ: computed from the evidence, never typed in."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from graph.dates import Date
+    from graph.figures import Figure
+    from graph.model import Evidence, Relation, Standing
+
+_UNASSERTED: tuple[tuple[str, Standing], ...] = (
+    ("denies", "denied"),
+    ("requests", "requested"),
+    ("proposes", "proposed"),
+    ("expects", "expected"),
+)
+
+
+class Difference(NamedTuple):
+    """Two voices on one relation that cannot both be right.
+
+    Attributes:
+        about: ``date``, or the unit of a figure.
+        one: evidence and what it says.
+        other: likewise.
+    """
+
+    about: str
+    one: tuple[Evidence, str]
+    other: tuple[Evidence, str]
+
+
+def own_standing(evidence: Iterable[Evidence], opinions: Collection[str]) -> Standing:
+    """Tell how a relation stands by its own evidence, conflicts with other relations aside.
+
+    Args:
+        evidence: at least one piece.
+        opinions: ids of the opinion documents, whose own voice is only their author's claim.
+    """
+    stances = set()
+    is_stated = False
+    for piece in evidence:
+        stances.add(piece.stance)
+        if piece.stance == "asserts" and not piece.by and piece.document not in opinions:
+            is_stated = True
+    if "asserts" in stances:
+        if "denies" in stances:
+            return "disputed"
+        return "stated" if is_stated else "claimed"
+    return next(standing for stance, standing in _UNASSERTED if stance in stances)
+
+
+def in_conflict(relations: Mapping[str, Relation]) -> dict[str, Relation]:
+    """Return the relations that conflicts change: each knows its opponents from either side, asserted ones disputed."""
+    opponents: dict[str, set[str]] = {}
+    for relation in relations.values():
+        for other in relation.conflicts:
+            opponents.setdefault(relation.id, set()).add(other)
+            opponents.setdefault(other, set()).add(relation.id)
+    changed = {}
+    for relation_id, others in opponents.items():
+        relation = relations[relation_id]
+        is_disputed = relation.is_asserted and any(relations[other].is_asserted for other in others)
+        changed[relation_id] = relation._replace(
+            conflicts=tuple(sorted(others)), standing="disputed" if is_disputed else relation.standing
+        )
+    return changed
+
+
+def differences(relation: Relation) -> list[Difference]:
+    """List where two assertions of one relation differ on its date or on a figure of one unit, in order of evidence."""
+    asserting = [piece for piece in relation.evidence if piece.stance == "asserts"]
+    found = []
+    for one, other in combinations(asserting, 2):
+        when, other_when = dated(one, relation), dated(other, relation)
+        if when and other_when and not when.may_meet(other_when):
+            found.append(Difference("date", (one, when.text), (other, other_when.text)))
+        found += [
+            Difference(figure.unit, (one, figure.text), (other, other_figure.text))
+            for figure in counted(one, relation)
+            for other_figure in counted(other, relation)
+            if figure.unit == other_figure.unit and not figure.may_equal(other_figure)
+        ]
+    return found
+
+
+def dated(piece: Evidence, relation: Relation) -> Date | None:
+    """Return the date this evidence gives: its own, else the relation's."""
+    return piece.when or relation.when
+
+
+def counted(piece: Evidence, relation: Relation) -> tuple[Figure, ...]:
+    """Return the figures this evidence gives: its own, else the relation's."""
+    return piece.figures or relation.figures

@@ -1,0 +1,280 @@
+"""The YAML that curators may write, read as text, from libyaml's event stream.
+
+Only mappings, lists and text: no anchors, aliases, tags, second documents or duplicate keys, so that a file means what
+it shows. Reading keeps no places, which halves its cost; `places` reads a faulty file again to find them.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from graph.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+Trail = tuple[str | int, ...]
+"""The way to a value: keys and list indexes from the top of the file."""
+
+_MOST_LEVELS = 24
+_CHUNK = 1 << 20
+# C0 and C1 controls but tab and line ends, line separators, bidirectional overrides and isolates, lone surrogates,
+# noncharacters. Zero-width joiners (U+200C, U+200D) stay: Burmese and Persian need them.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+
+def read(path: Path, lists: frozenset[str], problems: list[Problem]) -> Iterator[tuple[str, Any]]:
+    """Yield each top-level key of a file with its value; for a list under a key of `lists`, one pair per item.
+
+    Values are ``dict``, ``list``, ``str``, or ``None`` where nothing was written. What is wrong with the file goes to
+    `problems`; reading goes on behind it as far as the syntax allows.
+    """
+    if not _is_readable(path, problems):
+        return
+    with path.open("rb") as stream:
+        builder = _Builder(str(path), stream, problems)
+        try:
+            yield from builder.sections(lists)
+        except yaml.MarkedYAMLError as error:
+            problems.append(_syntax_problem(str(path), error))
+        except _TooDeepError as error:
+            message = f"nested more than {_MOST_LEVELS} levels deep; a dataset needs no more than six"
+            problems.append(_at(str(path), error.args[0], message))
+
+
+def places(path: Path, trails: Iterable[Trail]) -> dict[Trail, tuple[int, int]]:
+    """Find the line and column, from 1, of each value a trail leads to; of the key, where the trail ends in ``"?"``."""
+    wanted = set(trails)
+    found: dict[Trail, tuple[int, int]] = {}
+    with path.open("rb") as stream:
+        parser = _loader()(stream)
+        try:
+            while not isinstance(event := parser.get_event(), DocumentStartEvent):
+                pass
+            _walk(parser, parser.get_event(), (), wanted, found)
+        except yaml.MarkedYAMLError:
+            pass  # reported when the file was read
+    return found
+
+
+def first_hidden(text: str) -> str | None:
+    """Return the first control or direction-overriding character of a text, as ``U+202E``; None where there is none."""
+    match = _HIDDEN.search(text)
+    return f"U+{ord(match[0]):04X}" if match else None
+
+
+class _TooDeepError(Exception):
+    """The file nests beyond all sense; its first argument is the mark."""
+
+
+class _Builder:
+    """Builds dictionaries, lists and text from one file's events."""
+
+    def __init__(self, file: str, stream: Any, problems: list[Problem]) -> None:
+        self._file = file
+        self._problems = problems
+        self._next = _loader()(stream).get_event
+
+    def sections(self, lists: frozenset[str]) -> Iterator[tuple[str, Any]]:
+        following = self._next
+        following()  # the stream's start
+        event = following()
+        if type(event) is StreamEndEvent or self._is_empty(root := following()):
+            self._fault(event, "the file is empty; it should hold a mapping with " + _names(lists))
+            return
+        if type(root) is not MappingStartEvent:
+            self._fault(root, f"{_noun(root)} where a mapping belongs; begin with " + _names(lists))
+            return
+        self._no_extras(root)
+        seen: set[str] = set()
+        while type(event := following()) is not MappingEndEvent:
+            key = self._key(event, seen)
+            seen.add(key)
+            event = following()
+            if key in lists and type(event) is SequenceStartEvent:
+                self._no_extras(event)
+                while type(event := following()) is not SequenceEndEvent:
+                    yield key, self._value(event, 2)
+            else:
+                yield key, self._value(event, 1)
+        following()  # the document's end
+        if type(event := following()) is not StreamEndEvent:
+            self._fault(event, "a second document begins here; keep one document to a file")
+
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self._text(event)
+        if kind is AliasEvent:
+            self._fault(event, f"alias '*{event.anchor}': write the value out, aliases are not read")
+            return None
+        if event.anchor or event.tag:
+            self._no_extras(event)
+        if depth >= _MOST_LEVELS:
+            raise _TooDeepError(event.start_mark)
+        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        following = self._next
+        result: dict[str, Any] = {}
+        while (kind := type(event := following())) is not MappingEndEvent:
+            if kind is ScalarEvent and not event.anchor and not event.tag and (key := event.value) not in result:
+                pass
+            else:
+                key = self._key(event, result)
+            event = following()
+            # Plain text is by far the most common value; the rest goes the slower way.
+            if type(event) is ScalarEvent and event.style is None and event.value and event.implicit[0]:
+                if event.anchor:
+                    self._no_extras(event)
+                result[key] = event.value
+            else:
+                result[key] = self._value(event, depth)
+        return result
+
+    def _list(self, depth: int) -> list[Any]:
+        following = self._next
+        result = []
+        while type(event := following()) is not SequenceEndEvent:
+            result.append(self._value(event, depth))
+        return result
+
+    def _text(self, event: Any) -> str | None:
+        if event.anchor or event.tag:
+            self._no_extras(event)
+        value: str = event.value
+        if event.style == '"' and (name := first_hidden(value)):
+            self._fault(event, f"hidden character {name} written as an escape; take it out")
+        return None if not value and event.style is None else value
+
+    def _key(self, event: Any, seen: Iterable[str]) -> str:
+        if type(event) is not ScalarEvent:
+            self._fault(event, f"{_noun(event)} as a key; a key is a word")
+            self._value(event, 2)
+            return ""
+        self._no_extras(event)
+        key: str = event.value
+        if key in seen:
+            self._fault(event, f"'{key}' is given twice; join the two or take one out")
+        return key
+
+    def _no_extras(self, event: Any) -> None:
+        if event.anchor:
+            self._fault(event, f"anchor '&{event.anchor}': anchors are not read, take it out")
+        if event.tag:
+            self._fault(event, f"tag '{event.tag}': every value is text, take the tag out")
+
+    def _is_empty(self, event: Any) -> bool:
+        return type(event) is ScalarEvent and not event.value and event.style is None
+
+    def _fault(self, event: Any, message: str) -> None:
+        self._problems.append(_at(self._file, event.start_mark, message))
+
+
+def _loader() -> Any:
+    """Return PyYAML's event parser: libyaml's, or the tenfold slower pure one where libyaml is missing."""
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _is_readable(path: Path, problems: list[Problem]) -> bool:
+    """Check in small pieces that the file is there, is UTF-8 and hides nothing; report each line that does."""
+    before = len(problems)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line, rest = 1, ""
+    try:
+        with path.open("rb") as stream:
+            while piece := stream.read(_CHUNK):
+                text = rest + decoder.decode(piece)
+                if _HIDDEN.search(text):
+                    problems.extend(_hidden(str(path), line, text[text.startswith("\ufeff") and line == 1 :]))
+                head, newline, tail = text.rpartition("\n")
+                line += head.count("\n") + bool(newline)
+                rest = tail if newline else text
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        problems.append(_not_utf8(path))
+    except OSError as error:
+        problems.append(Problem(str(path), 1, 1, f"cannot be read: {error.strerror}"))
+    return len(problems) == before
+
+
+def _hidden(file: str, first_line: int, text: str) -> Iterator[Problem]:
+    # The last line of a piece is read again with the next one: report whole lines only once, by `set` in DataError.
+    for match in _HIDDEN.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        line = first_line + text.count("\n", 0, match.start())
+        message = f"hidden character U+{ord(match[0]):04X}, which can make a line read as what it is not; take it out"
+        yield Problem(file, line, match.start() - line_start + 1, message)
+
+
+def _not_utf8(path: Path) -> Problem:
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            column = len(line[: error.start].decode("utf-8")) + 1
+            message = f"byte 0x{line[error.start]:02X} is not UTF-8; save the file as UTF-8"
+            return Problem(str(path), number, column, message)
+    return Problem(str(path), 1, 1, "is not UTF-8; save the file as UTF-8")
+
+
+def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    what = (error.problem or error.context or "cannot be read").replace("\\t", "a tab")
+    if "'\\t'" in str(error) or "tab" in what:
+        what = "a tab where only spaces may stand; indent with spaces"
+    elif error.context and error.problem:
+        what = f"not YAML: {error.problem} ({error.context})"
+    else:
+        what = f"not YAML: {what}"
+    return _at(file, mark, what)
+
+
+def _at(file: str, mark: Any, message: str) -> Problem:
+    return Problem(file, mark.line + 1, mark.column + 1, message) if mark else Problem(file, 1, 1, message)
+
+
+def _noun(event: Any) -> str:
+    return {ScalarEvent: "text", SequenceStartEvent: "a list", MappingStartEvent: "a mapping", AliasEvent: "an alias"}[
+        type(event)
+    ]
+
+
+def _names(lists: frozenset[str]) -> str:
+    return " or ".join(f"'{name}:'" for name in sorted(lists))
+
+
+def _walk(parser: Any, event: Any, trail: Trail, wanted: set[Trail], found: dict[Trail, tuple[int, int]]) -> None:
+    if trail in wanted:
+        found.setdefault(trail, (event.start_mark.line + 1, event.start_mark.column + 1))
+    if type(event) is MappingStartEvent:
+        while type(event := parser.get_event()) is not MappingEndEvent:
+            inner = (*trail, getattr(event, "value", ""))
+            if (*inner, "?") in wanted:
+                found.setdefault((*inner, "?"), (event.start_mark.line + 1, event.start_mark.column + 1))
+            if type(event) is not ScalarEvent:
+                _walk(parser, event, inner, wanted, found)
+            _walk(parser, parser.get_event(), inner, wanted, found)
+    elif type(event) is SequenceStartEvent:
+        index = 0
+        while type(event := parser.get_event()) is not SequenceEndEvent:
+            _walk(parser, event, (*trail, index), wanted, found)
+            index += 1
