@@ -51,8 +51,8 @@ class Citations:
 
 def pilcrow(piece: Evidence) -> str:
     """Return the paragraphs as readers know them: ``¶23``, ``¶¶23–24, 26``."""
-    place = piece.place
-    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"  # noqa: RUF001 - en dash
+    place = piece.cite.partition("#")[2]
+    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"
 
 
 def _makers(dataset: Dataset, type_name: str) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Where each entity is drawn, how large and in which colour: computed once, the same every time, for page and exports."""
+"""Where each entity is drawn and how large: computed once, the same every time, for page and exports."""
 
 from __future__ import annotations
 

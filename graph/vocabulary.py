@@ -83,7 +83,7 @@ def slug(text: str) -> str:
 def built_in() -> Vocabulary:
     """Return the vocabulary that every dataset starts from."""
     problems: list[Problem] = []
-    raw = dict(yamlfile.read(BUILT_IN, frozenset(), problems))
+    raw = {key: value for key, _index, value in yamlfile.read(BUILT_IN, frozenset(), problems)}
     vocabulary = Vocabulary({}, {})
     faults = add_kinds(vocabulary, raw["kinds"]) + add_types(vocabulary, raw["types"])
     assert not problems, problems  # noqa: S101 - a broken package is a bug of ours
@@ -134,7 +134,9 @@ def add_types(vocabulary: Vocabulary, raw: object) -> list[Fault]:
         symmetric = _one_of(fields, "symmetric", ("true", "false"), trail, faults) == "true"
         inverse = _text(fields, "inverse", trail, faults)
         if symmetric and inverse:
-            faults.append(Fault((*trail, "inverse"), "a symmetric type reads the same from both ends; take 'inverse' out"))
+            faults.append(
+                Fault((*trail, "inverse"), "a symmetric type reads the same from both ends; take 'inverse' out")
+            )
         if not symmetric and not inverse:
             message = f"type '{name}' needs an 'inverse', how it reads from the other end, or 'symmetric: true'"
             faults.append(Fault((*trail, "?"), message))
@@ -155,8 +157,8 @@ def _checked(fields: object, keys: set[str], trail: yamlfile.Trail, faults: list
     if not isinstance(fields, dict):
         faults.append(Fault(trail, "a mapping belongs here"))
         return {}
-    for key in fields.keys() - keys:
-        faults.append(Fault((*trail, key, "?"), f"unknown key '{key}'{did_you_mean(key, keys)}"))
+    unknown = fields.keys() - keys
+    faults += [Fault((*trail, key, "?"), f"unknown key '{key}'{did_you_mean(key, keys)}") for key in unknown]
     return fields
 
 
