@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph import dates, links
+from graph import dates, links, output
 from graph.errors import DataError, GraphError, did_you_mean
 from graph.find import find
 from graph.listing import FORMATS, WRITERS, Listing, counted, print_table
 from graph.load import load
 
 if TYPE_CHECKING:
+    from graph.exports.losses import Losses
     from graph.layout import Place
     from graph.model import Dataset
 
@@ -111,18 +112,18 @@ def check(folder: Path, format_: str) -> int:
 @_restricted
 def build(folder: Path, target: Path | None, title: str, open_: bool, restricted: bool) -> int:
     """Check, then write the page to explore (index.html) and the graph (graph.graphml)."""
-    from graph.exports.graphml import graphml
-    from graph.output import write
+    from graph.exports.registry import FORMATS as EXPORTS
+    from graph.exports.registry import Losses, Source
     from graph.page.page import render
 
     target = target or folder / "build"
     dataset = _shown(load(folder), restricted=restricted)
-    graph, places = _laid_out(dataset)
+    graph, places = _assembled(dataset, laid_out=True)
     with _progress("rendering the page"):
         page = render(graph, places, title=title or dataset.title or _title(folder), about=dataset.about)
     index, export = target / "index.html", target / "graph.graphml"
-    page_bytes = write(index, [page])
-    export_bytes = write(export, graphml(graph, places))
+    page_bytes = output.write(index, [page])
+    export_bytes = output.write(export, EXPORTS["graphml"].text(Source(graph, places, Losses())))
     click.echo(_summary(dataset))
     click.echo(f"  {index}  {_size(page_bytes)}  to explore: open it in a browser, no network needed")
     click.echo(f"  {export}  {_size(export_bytes)}  for Gephi, Gephi Lite, networkx, igraph and others")
@@ -209,27 +210,45 @@ def path(
 
 
 @commands.command()
-@click.argument("format_", metavar="FORMAT", type=click.Choice(["graphml"]), expose_value=False)
+@click.argument("format_", metavar="FORMAT", required=False)
 @_folder
 @click.option(
     "-o", "target", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; - for standard output."
 )
+@click.option("--list", "list_", is_flag=True, help="List the formats: for which tool, and what they cannot express.")
 @click.option("--layout/--no-layout", default=True, help="Whether to compute positions.")
+@click.option("--report", default="text", type=click.Choice(["text", "json"]), help="How to report what was lost.")
 @_restricted
-def export(folder: Path, target: Path | None, layout: bool, restricted: bool) -> int:
-    """Write the graph in a FORMAT that other tools read."""
-    from graph.assemble import assemble
-    from graph.exports.graphml import graphml
-    from graph.output import write
+def export(
+    format_: str | None, folder: Path, target: Path | None, list_: bool, layout: bool, report: str, restricted: bool
+) -> int:
+    """Write the graph in a FORMAT that other tools read; report on standard error what it cannot express."""
+    from graph.exports.registry import FORMATS as EXPORTS
+    from graph.exports.registry import Losses, Source
+    from graph.reports import formats_report
 
-    dataset = _shown(load(folder), restricted=restricted)
-    graph, places = _laid_out(dataset) if layout else (assemble(dataset), {})
-    if target == Path("-"):
-        sys.stdout.writelines(graphml(graph, places))
+    if list_:
+        _show(formats_report(list(EXPORTS.values())), "table")
         return 0
-    target = target or folder / "build" / "graph.graphml"
-    written = write(target, graphml(graph, places))
-    click.echo(f"{target}  {_size(written)}  {_summary(dataset)}")
+    if format_ not in EXPORTS:
+        known = f"the formats are {', '.join(EXPORTS)}"
+        missing = f"no format '{format_}'{did_you_mean(format_, EXPORTS)}" if format_ else "which format?"
+        raise click.UsageError(f"{missing}; {known}")
+    chosen = EXPORTS[format_]
+    dataset = _shown(load(folder), restricted=restricted)
+    graph, places = _assembled(dataset, laid_out=layout and chosen.is_laid_out)
+    source = Source(graph, places, Losses())
+    target = target or folder / "build" / chosen.target
+    if chosen.is_text and target == Path("-"):
+        sys.stdout.writelines(chosen.text(source))
+    else:
+        written = (
+            output.write(target, chosen.text(source))
+            if chosen.is_text
+            else output.place(target, lambda path: chosen.write(source, path))
+        )
+        click.echo(f"{target}  {_size(written)}  {_summary(dataset)}")
+    _report_losses(source.losses, report)
     return 0
 
 
@@ -271,13 +290,24 @@ def _shown(dataset: Dataset, *, restricted: bool) -> Dataset:
     return shown
 
 
-def _laid_out(dataset: Dataset) -> tuple[Any, dict[str, Place]]:
+def _assembled(dataset: Dataset, *, laid_out: bool) -> tuple[Any, dict[str, Place]]:
     from graph.assemble import assemble
-    from graph.layout import places
 
     graph = assemble(dataset)
+    if not laid_out:
+        return graph, {}
+    from graph.layout import places
+
     with _progress("laying out"):
         return graph, places(graph)
+
+
+def _report_losses(losses: Losses, report: str) -> None:
+    found = losses.report()
+    if report == "json":
+        click.echo(json.dumps([loss._asdict() for loss in found], ensure_ascii=False, indent=2), err=True)
+    for loss in found if report == "text" else ():
+        click.echo(f"  {loss}", err=True)
 
 
 def _progress(what: str) -> Any:

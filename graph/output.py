@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
 
 def write(path: Path, pieces: Iterable[str]) -> int:
@@ -42,6 +42,33 @@ def write(path: Path, pieces: Iterable[str]) -> int:
     except BaseException:
         _remove(beside)
         raise
+    return written
+
+
+def place(target: Path, make: Callable[[Path], None]) -> int:
+    """Have a file or a folder made beside its place, then put it there whole, in the place of what stood there.
+
+    Args:
+        target: where it belongs.
+        make: writes to the path it is given, which does not exist yet but whose folder does.
+
+    Returns:
+        The number of bytes written.
+
+    Raises:
+        WriteError: when the folder or the disk will not have it; nothing is left behind.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+            made = Path(folder, target.name)
+            make(made)
+            written = sum(file.stat().st_size for file in [made, *made.rglob("*")] if file.is_file())
+            if target.is_dir():  # a folder cannot be renamed over another
+                target.rename(Path(folder, "before"))
+            made.replace(target)
+    except OSError as error:
+        raise WriteError(f"{target}: cannot be written: {error.strerror}; nothing was changed") from error
     return written
 
 

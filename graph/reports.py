@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.audit import Audit
+    from graph.exports.registry import Format
     from graph.links import Link
     from graph.model import Dataset, Entity, Relation
     from graph.paths import Path
@@ -102,6 +103,14 @@ def audit_report(dataset: Dataset, found: Audit) -> Listing:
         "coverage": [coverage._asdict() for coverage in found.coverage],
     }
     return Listing("Citations", ("subject", "finding", "where"), sections, remark + ".", data)
+
+
+def formats_report(formats: Sequence[Format]) -> Listing:
+    """List the formats of `graph export`."""
+    rows = [(known.name, known.tool, known.cannot or "everything is kept") for known in formats]
+    data = [{"name": f.name, "target": f.target, "tool": f.tool, "cannot": f.cannot} for f in formats]
+    remark = "Write one with: graph export FORMAT [-o FILE]"
+    return Listing("Formats", ("format", "for", "what is lost"), [Section("", rows)], remark, data)
 
 
 def _title(entity: Entity) -> str:

@@ -14,10 +14,8 @@ from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import networkx as nx
-
     from graph.attributes import Column, Value
-    from graph.layout import Place
+    from graph.exports.registry import Source
 
 _TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
 _SHARED = {column.name for column in NODE_COLUMNS} & {column.name for column in EDGE_COLUMNS}
@@ -29,9 +27,10 @@ xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdr
 """
 
 
-def graphml(graph: nx.MultiDiGraph, places: dict[str, Place]) -> Iterator[str]:
-    """Yield the graph as GraphML, a line at a time: keys, nodes and edges, in the order of the graph."""
-    attributes = Attributes(graph, places)
+def graphml(source: Source) -> Iterator[str]:
+    """Yield the graph as GraphML: keys, nodes and edges, in the order of the graph."""
+    graph = source.graph
+    attributes = Attributes(graph, source.places)
     yield _HEAD
     yield from (_key("node", column) for column in NODE_COLUMNS)
     yield from (_key("edge", column) for column in EDGE_COLUMNS)
@@ -40,8 +39,8 @@ def graphml(graph: nx.MultiDiGraph, places: dict[str, Place]) -> Iterator[str]:
     for entity_id, entity in graph.nodes(data="entity"):
         yield f'<node id="{entity_id}">\n{_data(heads, attributes.node(entity))}</node>\n'
     heads = [_data_head("edge", column) for column in EDGE_COLUMNS]
-    for source, target, key, relation in graph.edges(keys=True, data="relation"):
-        head = f'<edge id="{key}" source="{source}" target="{target}">\n'
+    for start, end, key, relation in graph.edges(keys=True, data="relation"):
+        head = f'<edge id="{key}" source="{start}" target="{end}">\n'
         yield f"{head}{_data(heads, attributes.edge(relation))}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
