@@ -112,8 +112,9 @@ def check(folder: Path, format_: str) -> int:
 @_restricted
 def build(folder: Path, target: Path | None, title: str, open_: bool, restricted: bool) -> int:
     """Check, then write the page to explore (index.html) and the graph (graph.graphml)."""
+    from graph.exports.losses import Losses
     from graph.exports.registry import FORMATS as EXPORTS
-    from graph.exports.registry import Losses, Source
+    from graph.exports.registry import Source
     from graph.page.page import render
 
     target = target or folder / "build"
@@ -223,8 +224,9 @@ def export(
     format_: str | None, folder: Path, target: Path | None, list_: bool, layout: bool, report: str, restricted: bool
 ) -> int:
     """Write the graph in a FORMAT that other tools read; report on standard error what it cannot express."""
+    from graph.exports.losses import Losses
     from graph.exports.registry import FORMATS as EXPORTS
-    from graph.exports.registry import Losses, Source
+    from graph.exports.registry import Source
     from graph.reports import formats_report
 
     if list_:
@@ -242,11 +244,10 @@ def export(
     if chosen.is_text and target == Path("-"):
         sys.stdout.writelines(chosen.text(source))
     else:
-        written = (
-            output.write(target, chosen.text(source))
-            if chosen.is_text
-            else output.place(target, lambda path: chosen.write(source, path))
-        )
+        if chosen.is_text:
+            written = output.write(target, chosen.text(source))
+        else:
+            written = output.place(target, lambda path: chosen.write(source, path))
         click.echo(f"{target}  {_size(written)}  {_summary(dataset)}")
     _report_losses(source.losses, report)
     return 0

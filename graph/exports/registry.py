@@ -5,14 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.exports.losses import Losses
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     import networkx as nx
 
+    from graph.exports.losses import Losses
     from graph.layout import Place
 
 
