@@ -67,7 +67,6 @@ def print_table(listing: Listing) -> None:
     """Print a listing for a person: as wide as the terminal, coloured only on one."""
     # rich takes 40 ms to import; only those who look at a table should wait for it.
     from rich.console import Console
-    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
@@ -79,12 +78,13 @@ def print_table(listing: Listing) -> None:
         if section.heading:
             console.print(Text(f"\n{section.heading}", style="bold cyan"))
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        table.add_column(width=0)  # indents by the padding between columns
         for column in listing.columns:
             is_cite = column == listing.columns[-1]
             table.add_column(column, overflow="fold", style="dim" if is_cite else "", ratio=None)
         for row in section.rows:
-            table.add_row(*map(Text, row))
-        console.print(Padding(table, (0, 0, 0, 2), expand=False))
+            table.add_row("", *map(Text, row))
+        console.print(table)
     if listing.remark:
         console.print(Text(f"\n{listing.remark}", style="dim"))
 

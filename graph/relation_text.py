@@ -29,11 +29,13 @@ def others(dataset: Dataset, relation: Relation, near: str) -> str:
 
 
 def details(relation: Relation) -> str:
-    """Return what the type does not say: figures and remarks, each once."""
+    """Return what the type does not say: figures and remarks, each once, and what the sources differ on."""
     figures = [str(figure) for figure in relation.figures]
     figures += [str(figure) for piece in relation.evidence for figure in piece.figures]
     says = [piece.says for piece in relation.evidence if piece.says]
-    return "; ".join(dict.fromkeys(figures + says))
+    disputed = dict.fromkeys(difference.about for difference in differences(relation))
+    differ = [f"sources differ on {', '.join(disputed)}"] if disputed else []
+    return "; ".join(dict.fromkeys(figures + says + differ))
 
 
 def voices(citations: Citations, relation: Relation) -> str:

@@ -56,7 +56,8 @@ class Format(NamedTuple):
 
     def _function(self) -> Callable[..., Any]:
         module, _, function = self.function.partition(":")
-        return getattr(import_module(f"graph.exports.{module}"), function)
+        found: Callable[..., Any] = getattr(import_module(f"graph.exports.{module}"), function)
+        return found
 
 
 FORMATS = {
