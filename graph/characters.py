@@ -58,7 +58,7 @@ def _hidden(file: str, first_line: int, text: str) -> Iterator[Problem]:
     for match in _HIDDEN.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
         line = first_line + text.count("\n", 0, match.start())
-        message = f"hidden character U+{ord(match[0]):04X}, which can make a line read as what it is not; take it out"
+        message = f"hidden character U+{ord(match[0]):04X}, which no reader sees; take it out"
         yield Problem(file, line, match.start() - line_start + 1, message)
 
 

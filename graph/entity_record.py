@@ -45,13 +45,15 @@ def read_entity(fields: Fields, kinds: Mapping[str, Kind]) -> Entity:
         visibility=fields.one_of("visibility", VISIBILITIES, "public"),  # type: ignore[arg-type]
         published=fields.date("published"),
         genre=fields.one_of("genre", ("news", "opinion"), "news") if kind == "document" else "",
-        text=_text(fields.inner("text")) if fields.raw.get("text") else None,
+        text=_text(fields.inner("text")) if fields.mapping("text") else None,
     )
 
 
 def _check_id(entity_id: str, fields: Fields) -> None:
     if not ID.fullmatch(entity_id):
-        fields.fault(f"'{entity_id}' is no id: {ID_HINT}; did you mean '{slug(entity_id)}'?", "id")
+        is_latin = re.search("[a-z0-9]", entity_id.lower())
+        suggestion = f"; did you mean '{slug(entity_id)}'?" if is_latin else ""
+        fields.fault(f"'{entity_id}' is no id: {ID_HINT}{suggestion}", "id")
     elif entity_id == UNNAMED:
         fields.fault(f"'{UNNAMED}' is kept for voices that a document does not name; choose another id", "id")
 

@@ -48,8 +48,7 @@ class Fields:
                 self.fault(f"unknown key '{key}'{hint}", key, "?")
         missing = [key for key in required if key not in self.raw]
         if missing:
-            verb = "is" if len(missing) == 1 else "are"
-            self.fault(f"{' and '.join(map(repr, missing))} {verb} missing")
+            self.fault(f"{listed(missing, 'and')} {'is' if len(missing) == 1 else 'are'} missing")
         for key, value in self.raw.items():
             if value is None or value in ("", [], {}):
                 self.fault(f"'{key}' is empty; give it a value or take it out", key)
@@ -88,7 +87,8 @@ class Fields:
         """Return one of a few words."""
         value = self.text(key)
         if value and value not in choices:
-            self.fault(f"'{value}' is no {key}{did_you_mean(value, choices)}; it is one of: {', '.join(choices)}", key)
+            expected = listed(choices, "or", quote="")
+            self.fault(f"'{key}' should be {expected}, not '{value}'{did_you_mean(value, choices)}", key)
         return value if value in choices else default
 
     def flag(self, key: str) -> bool:
@@ -110,11 +110,20 @@ class Fields:
         """Return the figures, sorted by unit."""
         found = []
         for unit, value in sorted(self.mapping("figures").items()):
+            if type(value) is not str:
+                self.fault(f"'{unit}' should be a figure, not {noun(value)}", "figures", unit)
+                continue
             try:
-                found.append(figures.parse(unit, value if type(value) is str else ""))
+                found.append(figures.parse(unit, value))
             except ValueError as error:
                 self.fault(str(error), "figures", unit)
         return tuple(found)
+
+
+def listed(words: Collection[str], last: str, quote: str = "'") -> str:
+    """Return words as a list in a sentence: ``'id', 'kind' and 'name'``."""
+    *head, tail = [f"{quote}{word}{quote}" for word in words]
+    return f"{', '.join(head)} {last} {tail}" if head else tail
 
 
 def noun(value: object) -> str:

@@ -6,7 +6,9 @@ First each record is read by itself, then what they say of each other is checked
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph import references, standing, vocabulary, yamlfile
@@ -19,7 +21,6 @@ from graph.vocabulary import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from graph.yamlfile import Trail
 
@@ -34,10 +35,24 @@ def load(folder: Path) -> Dataset:
         return _Loader(folder).dataset()
 
 
-def dataset_files(folder: Path, name: str) -> list[Path]:
-    """List the files under ``entities`` or ``relations`` of a dataset in the order they are read."""
+def dataset_files(folder: Path, name: str, problems: list[Problem]) -> list[Path]:
+    """List the files under ``entities`` or ``relations`` of a dataset in the order they are read.
+
+    A folder that cannot be read is added to `problems`: `Path.rglob` would pass over it in silence.
+    """
+
+    def report(error: OSError) -> None:
+        if error.filename != str(folder / name) or not isinstance(error, FileNotFoundError):
+            problems.append(Problem(str(error.filename), 1, 1, f"cannot be read: {error.strerror}"))
+
     file = folder / f"{name}.yaml"
-    return [file] * file.exists() + sorted((folder / name).rglob("*.yaml"))
+    found = [
+        Path(parent, child)
+        for parent, _folders, children in os.walk(folder / name, onerror=report)
+        for child in children
+        if child.endswith(".yaml")
+    ]
+    return [file] * file.exists() + sorted(found)
 
 
 @contextmanager
@@ -77,8 +92,9 @@ class _Loader:
 
     def _records(self, name: str, definitions: str) -> Iterator[Fields]:
         """Yield the records of all files of one name; their definitions go into the vocabulary on the way."""
-        files = dataset_files(self._folder, name)
-        if not files:
+        before = len(self._problems)
+        files = dataset_files(self._folder, name, self._problems)
+        if not files and len(self._problems) == before:
             message = f"no such file; a dataset has {name}.yaml, or {name}/ with *.yaml in it"
             self._problems.append(Problem(str(self._folder / f"{name}.yaml"), 1, 1, message))
         for file in files:
@@ -130,9 +146,11 @@ class _Loader:
             by_file.setdefault(file, []).append(fault)
         for file, faults in by_file.items():
             found = yamlfile.places(file, {trail for fault in faults for trail in _beginnings(fault.trail)})
+            known = {(problem.line, problem.column) for problem in self._problems if problem.file == str(file)}
             for fault in faults:
                 line, column = next((found[trail] for trail in _beginnings(fault.trail) if trail in found), (1, 1))
-                self._problems.append(Problem(str(file), line, column, fault.message))
+                if (line, column) not in known:  # what cannot be read is not also empty, or of the wrong shape
+                    self._problems.append(Problem(str(file), line, column, fault.message))
         if self._problems:
             raise DataError(self._problems)
 

@@ -46,7 +46,7 @@ def read(path: Path, lists: frozenset[str], problems: list[Problem]) -> Iterator
         try:
             yield from builder.sections(lists)
         except yaml.MarkedYAMLError as error:
-            problems.append(_syntax_problem(str(path), error))
+            problems.append(_syntax_problem(path, error))
         except _TooDeepError as error:
             message = f"nested more than {_MOST_LEVELS} levels deep; a dataset needs no more than six"
             problems.append(_at(str(path), error.args[0], message))
@@ -168,7 +168,8 @@ class _Builder:
         if event.anchor:
             self._fault(event, f"anchor '&{event.anchor}': anchors are not read, take it out")
         if event.tag:
-            self._fault(event, f"tag '{event.tag}': every value is text, take the tag out")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(event, f"tag '{tag}': every value is text, take the tag out")
 
     def _is_empty(self, event: Any) -> bool:
         return type(event) is ScalarEvent and not event.value and event.implicit[0]
@@ -182,16 +183,26 @@ def _loader() -> Any:
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    what = (error.problem or error.context or "cannot be read").replace("\\t", "a tab")
-    if "'\\t'" in str(error) or "tab" in what:
+def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
+    what = error.problem or error.context or "cannot be read"
+    # What runs to the end of the file went wrong where it began.
+    mark = error.context_mark if "end of stream" in what and error.context_mark else error.problem_mark
+    character = _character_at(path, mark)
+    if character == "\t":
         what = "a tab where only spaces may stand; indent with spaces"
-    elif error.context and error.problem:
-        what = f"not YAML: {error.problem} ({error.context})"
+    elif "cannot start any token" in what:
+        what = f"a value cannot begin with {character}; put it in quotes"
+    elif "mapping values are not allowed" in what:
+        what = "a second ': ' in one line; put a value that holds one in quotes"
     else:
-        what = f"not YAML: {what}"
-    return _at(file, mark, what)
+        what = f"not YAML: {what}" + (f" ({error.context})" if error.context else "")
+    return _at(str(path), mark, what)
+
+
+def _character_at(path: Path, mark: Any) -> str:
+    lines = path.read_text("utf-8-sig").split("\n")
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1] if line else ""
 
 
 def _at(file: str, mark: Any, message: str) -> Problem:
