@@ -71,5 +71,6 @@ FORMATS = {
             "graphml:graphml",
             is_laid_out=True,
         ),
+        Format("sqlite", "graph.db", "Datasette, sqlite3, DB Browser", "", "sqlite:sqlite", is_text=False),
     )
 }
