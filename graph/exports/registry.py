@@ -72,5 +72,13 @@ FORMATS = {
             is_laid_out=True,
         ),
         Format("sqlite", "graph.db", "Datasette, sqlite3, DB Browser", "", "sqlite:sqlite", is_text=False),
+        Format(
+            "parquet",
+            "parquet/",
+            "DuckDB, Spark GraphFrames, cuGraph, pandas, Polars",
+            "bounds of dates before 1583 or after 9999",
+            "parquet:parquet",
+            is_text=False,
+        ),
     )
 }
