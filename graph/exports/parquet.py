@@ -104,7 +104,8 @@ class _Rows:
             _COLUMN[name] for name in ("label", "when", "earliest", "latest", "documents")
         )
         for relation in self._dataset.relations.values():
-            known, values = types[relation.type], attributes.edge(relation)
+            known = types[relation.type]
+            values: Row = attributes.edge(relation)
             yield (
                 relation.id,
                 relation.from_id,

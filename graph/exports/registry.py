@@ -60,6 +60,8 @@ class Format(NamedTuple):
         return found
 
 
+_UNORDERED = "the order of aliases, of voices and of further participants"
+
 FORMATS = {
     known.name: known
     for known in (
@@ -80,5 +82,7 @@ FORMATS = {
             "parquet:parquet",
             is_text=False,
         ),
+        Format("turtle", "graph.ttl", "rdflib, Oxigraph, Jena, Protégé", _UNORDERED, "turtle:turtle"),
+        Format("jsonld", "graph.jsonld", "rdflib, Oxigraph, any JSON reader", _UNORDERED, "jsonld:jsonld"),
     )
 }
