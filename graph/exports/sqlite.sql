@@ -1,5 +1,6 @@
 -- The tables and views of `graph export sqlite`; the words are those of the curated files.
 -- Dates are EDTF as curated; earliest and latest are the first and last day they can mean, empty where open.
+-- Foreign keys name their columns, because Datasette 0.65 fails on those that leave that to SQLite.
 
 CREATE TABLE dataset (title TEXT, about TEXT);
 
@@ -20,15 +21,15 @@ CREATE TABLE types (
 );
 
 CREATE TABLE type_kinds ( -- which kinds may stand at an end of a type; none listed: any
-  type TEXT NOT NULL REFERENCES types,
+  type TEXT NOT NULL REFERENCES types (name),
   "end" TEXT NOT NULL CHECK ("end" IN ('from', 'to')),
-  kind TEXT NOT NULL REFERENCES kinds,
+  kind TEXT NOT NULL REFERENCES kinds (name),
   PRIMARY KEY (type, "end", kind)
 ) WITHOUT ROWID;
 
 CREATE TABLE entities (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL REFERENCES kinds,
+  kind TEXT NOT NULL REFERENCES kinds (name),
   name TEXT NOT NULL,
   aliases TEXT, -- joined, to read and to search; one by one in the table aliases
   description TEXT,
@@ -47,7 +48,7 @@ CREATE TABLE entities (
 );
 
 CREATE TABLE aliases (
-  entity TEXT NOT NULL REFERENCES entities,
+  entity TEXT NOT NULL REFERENCES entities (id),
   position INTEGER NOT NULL,
   alias TEXT NOT NULL,
   PRIMARY KEY (entity, position)
@@ -56,9 +57,9 @@ CREATE TABLE aliases (
 CREATE TABLE relations (
   id TEXT PRIMARY KEY,
   sentence TEXT NOT NULL,
-  from_id TEXT NOT NULL REFERENCES entities,
-  type TEXT NOT NULL REFERENCES types,
-  to_id TEXT NOT NULL REFERENCES entities,
+  from_id TEXT NOT NULL REFERENCES entities (id),
+  type TEXT NOT NULL REFERENCES types (name),
+  to_id TEXT NOT NULL REFERENCES entities (id),
   standing TEXT NOT NULL,
   asserted INTEGER NOT NULL, -- 1: stated, claimed or disputed; only these count as links
   dates TEXT, -- its own date and those its evidence gives
@@ -74,24 +75,24 @@ CREATE TABLE relations (
 );
 
 CREATE TABLE participants ( -- beside the two ends, each with the word that ties it
-  relation TEXT NOT NULL REFERENCES relations,
+  relation TEXT NOT NULL REFERENCES relations (id),
   position INTEGER NOT NULL,
   word TEXT NOT NULL,
-  entity TEXT NOT NULL REFERENCES entities,
+  entity TEXT NOT NULL REFERENCES entities (id),
   PRIMARY KEY (relation, position)
 ) WITHOUT ROWID;
 
 CREATE TABLE conflicts ( -- cannot both be true; from either side
-  relation TEXT NOT NULL REFERENCES relations,
-  other TEXT NOT NULL REFERENCES relations,
+  relation TEXT NOT NULL REFERENCES relations (id),
+  other TEXT NOT NULL REFERENCES relations (id),
   PRIMARY KEY (relation, other)
 ) WITHOUT ROWID;
 
 CREATE TABLE evidence (
   id INTEGER PRIMARY KEY,
-  relation TEXT NOT NULL REFERENCES relations,
+  relation TEXT NOT NULL REFERENCES relations (id),
   cite TEXT NOT NULL,
-  document TEXT NOT NULL REFERENCES entities,
+  document TEXT NOT NULL REFERENCES entities (id),
   paragraphs TEXT NOT NULL,
   first_paragraph INTEGER NOT NULL,
   stance TEXT NOT NULL,
@@ -102,16 +103,16 @@ CREATE TABLE evidence (
 );
 
 CREATE TABLE voices ( -- whom the document cites; none where it speaks itself
-  evidence INTEGER NOT NULL REFERENCES evidence,
+  evidence INTEGER NOT NULL REFERENCES evidence (id),
   position INTEGER NOT NULL,
-  entity TEXT REFERENCES entities, -- empty: somebody the document does not name
+  entity TEXT REFERENCES entities (id), -- empty: somebody the document does not name
   PRIMARY KEY (evidence, position)
 ) WITHOUT ROWID;
 
 CREATE TABLE figures (
   id INTEGER PRIMARY KEY,
-  relation TEXT NOT NULL REFERENCES relations,
-  evidence INTEGER REFERENCES evidence, -- empty: the relation's own
+  relation TEXT NOT NULL REFERENCES relations (id),
+  evidence INTEGER REFERENCES evidence (id), -- empty: the relation's own
   unit TEXT NOT NULL,
   value TEXT NOT NULL, -- as curated: about 150
   low REAL NOT NULL,
