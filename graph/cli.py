@@ -280,6 +280,9 @@ def audit(folder: Path, texts: Path, format_: str) -> int:
     return 1 if found.failures else 0
 
 
+commands.add_command(import_commands)
+
+
 def _shown(dataset: Dataset, *, restricted: bool) -> Dataset:
     """Return what may be shown, and say what is left out."""
     if restricted:

@@ -1,0 +1,156 @@
+"""The dataset that an import makes, while it is made: curated records with the ids and names a dataset asks for.
+
+Ids that will do are kept; others are made from the name. Where two of a kind share a name, the later one is told apart
+by its id, because nobody here knows whether they are the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.characters import first_hidden
+from graph.fields import ID
+from graph.imports.yamlwriter import write
+from graph.model import UNNAMED
+from graph.vocabulary import built_in, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.imports.lines import Lines
+
+Record = dict[str, Any]
+"""One record as it is curated; None and what is empty are left out when it is kept."""
+
+_LONGEST_ID = 80
+
+
+class Draft:
+    """What has been imported so far; `entity_ids` gives the id here of each id there."""
+
+    def __init__(self, title: str = "", about: str = "") -> None:
+        self.entity_ids: dict[str, str] = {}
+        self._about = _filled({"title": title, "about": about}) if title else {}
+        self._kinds: dict[str, Record] = {}
+        self._types: dict[str, Record] = {}
+        self._entities: dict[str, Record] = {}
+        self._relations: dict[str, Record] = {}
+        self._names: dict[tuple[str, str], str] = {}
+        self._ends: set[tuple[str, str, str]] = set()
+
+    def kind(self, name: str, **fields: Any) -> str:
+        """Define a kind unless it is there already; return its name."""
+        if name not in built_in().kinds:
+            self._kinds.setdefault(name, _filled(fields) | {"plural": fields.get("plural") or name})
+        return name
+
+    def type(self, name: str, **fields: Any) -> str:
+        """Define a type of relation unless it is there already; return its name.
+
+        One of the same name that is symmetric where this is not, or the reverse, makes this another type.
+        """
+        if name in built_in().types:
+            return name
+        if "symmetric" not in fields:
+            fields["inverse"] = fields.get("inverse") or f"(inverse of) {name}"
+        fields = _filled(fields)
+        known = self._types.setdefault(name, fields)
+        if ("symmetric" in known) != ("symmetric" in fields):
+            return self.type(f"{name} ({'undirected' if 'symmetric' in fields else 'directed'})", **fields)
+        return name
+
+    def entity(self, foreign_id: str, record: Record) -> str:
+        """Keep an entity, which has a kind and a name; return its id here."""
+        kind, name = record["kind"], record["name"]
+        entity_id = _free_id(foreign_id if _is_id(foreign_id) else name, self._entities)
+        aliases = record.get("aliases") or []
+        if (kind, name) in self._names:
+            aliases = [name, *aliases]
+            name = f"{name} ({foreign_id})"
+        self._names[kind, name] = foreign_id
+        others = [alias for alias in dict.fromkeys(aliases) if alias != name]
+        self._entities[entity_id] = _filled({"id": entity_id} | record | {"name": name, "aliases": others})
+        self.entity_ids[foreign_id] = entity_id
+        return entity_id
+
+    def named(self, name: str, kinds: tuple[str, ...]) -> str:
+        """Return the foreign id of an entity with that name, of any of these kinds; a new one is of the first."""
+        found = next((self._names[kind, name] for kind in kinds if (kind, name) in self._names), None)
+        if found is None:
+            found = f"{kinds[0]}: {name}"  # can be no id of the file's: those have been kept before
+            self.entity(found, {"kind": kinds[0], "name": name})
+        return found
+
+    def name(self, foreign_id: str) -> str:
+        """Return the name of an entity."""
+        name: str = self._entities[self.entity_ids[foreign_id]]["name"]
+        return name
+
+    def file(self, lines: Lines, description: str) -> str:
+        """Keep an imported file as a document that can be evidence; return its id."""
+        record = {
+            "kind": "document",
+            "name": f"{lines.path.name}, as imported",
+            "description": description,
+            "text": {"file": lines.path.name, "sha256": lines.sha256, "paragraphs": str(lines.paragraphs)},
+        }
+        return self.entity(f"import-{slug(lines.path.name)}", record)
+
+    def relation(self, foreign_id: str, record: Record) -> None:
+        """Keep a relation between entities that are here; its id only where it is not the one that it would get anyway."""
+        when = f"--{slug(record['when'])}" if record.get("when") else ""
+        derived = f"{record['from']}--{slug(record['type'])}--{record['to']}{when}"
+        wanted = foreign_id if _is_id(foreign_id) else derived
+        relation_id = wanted if wanted not in self._relations else _numbered(wanted, self._relations)
+        given = {} if relation_id == derived else {"id": relation_id}
+        involved = [record["from"], record["to"], *(it for ids in record.get("also", {}).values() for it in ids)]
+        involved += [voice for piece in record["evidence"] for voice in piece.get("by", ())]
+        if any("visibility" in self._entities.get(entity_id, {}) for entity_id in involved):
+            record = record | {"visibility": "restricted"}  # or it would tell of what is withheld
+        pieces = [_filled(piece) for piece in record["evidence"]]
+        self._relations[relation_id] = _filled(given | record | {"evidence": pieces})
+        self._ends.add((record["from"], record["type"], record["to"]))
+
+    def has_relation(self, source: str, type_: str, target: str) -> bool:
+        """Tell whether there is a relation of that type between two entities, given by their foreign ids."""
+        return (self.entity_ids[source], type_, self.entity_ids[target]) in self._ends
+
+    def files(self) -> dict[str, Iterator[str]]:
+        """Return the two files of the dataset, by name."""
+        entities = {"dataset": self._about, "kinds": self._kinds, "entities": self._entities.values()}
+        relations = {"types": self._types, "relations": self._relations.values()}
+        return {"entities.yaml": _written(entities), "relations.yaml": _written(relations)}
+
+
+def hidden(texts: Iterable[str]) -> str | None:
+    """Return the first character of some texts that no dataset may hold, as ``U+202E``."""
+    return next(filter(None, map(first_hidden, texts)), None)
+
+
+def _written(sections: Any) -> Iterator[str]:
+    empty = True
+    for piece in write(sections):
+        empty = False
+        yield piece
+    if empty:
+        yield f"{list(sections)[-1]}: []\n"
+
+
+def _filled(record: Record) -> Record:
+    return {key: value for key, value in record.items() if value}
+
+
+def _is_id(text: str) -> bool:
+    return bool(ID.fullmatch(text)) and text != UNNAMED
+
+
+def _free_id(text: str, taken: Iterable[str]) -> str:
+    found = slug(text)[:_LONGEST_ID].strip("-") if not _is_id(text) else text
+    return found if found not in taken and found != UNNAMED else _numbered(found, taken)
+
+
+def _numbered(wanted: str, taken: Any) -> str:
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"

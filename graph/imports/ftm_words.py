@@ -1,0 +1,126 @@
+"""What one record of FollowTheMoney says, in the words of a dataset: entity fields, dates, figures and remarks.
+
+What a dataset has no key for is kept word for word, as ``country: mm``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from graph import dates, figures
+from graph.fields import ID
+from graph.imports.ftm_records import known
+from graph.vocabulary import built_in
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from graph.imports.ftm_records import Record
+
+_NAMES = ("name", "title", "fileName", "full", "username", "subject", "passportNumber", "number", "program", "reason")
+_ALIASES = ("name", "alias", "weakAlias", "previousName", "abbreviation")
+_ADDRESSES = ("website", "sourceUrl")
+_PUBLISHED = ("publishedAt", "date", "authoredAt")
+_MAKERS = ("publisher", "author")
+_WHEN = ("startDate", "endDate", "date")
+BULK = ("bodyText", "bodyHtml", "indexText", "translatedText", "rawText", "headers", "metadata")
+"""Whole texts; they belong beside a dataset, not into its notes, and are left out."""
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_OURS = re.compile(r"(?P<type>.*?)(?: \[\w+\])?(?P<past> \(former\))?", re.DOTALL)
+
+
+def entity(record: Record, schema: dict[str, str]) -> dict[str, Any]:
+    """Return the fields of an entity."""
+    kind, keywords = _kind(record, schema)
+    name = record.caption or record.first(*_NAMES) or f"{record.schema} {record.id}"
+    url = next((text for text in record.all(*_ADDRESSES) if text.startswith(("https://", "http://"))), "")
+    is_document = kind == "document"
+    published = edtf(record.first(*_PUBLISHED)) if is_document else ""
+    handled = {"keywords", "notes", *_ALIASES, *known().references, *(_MAKERS if is_document else ())}
+    description = record.first("description")
+    rest = _rest(record, handled, {name, url, published, description})
+    rest += [f"keyword: {word}" for word in keywords if word not in {"news", "opinion", "restricted"}]
+    return {
+        "kind": kind,
+        "name": name,
+        "aliases": record.all(*_ALIASES),
+        "description": description,
+        "note": "; ".join(record.all("notes") + ([] if ID.fullmatch(record.id) else [f"id: {record.id}"]) + rest),
+        "url": url,
+        "visibility": "restricted" if "restricted" in keywords else "",
+        "published": published,
+        "genre": next((word for word in keywords if word in {"news", "opinion"}), "") if is_document else "",
+    }
+
+
+def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
+    """Return type, date and figures of a link, and under ``says`` what else the file says of it."""
+    role = schema.get("role", "")
+    ours = _OURS.fullmatch(record.first(role)) if role and record.first("recordId") == record.id else None
+    given, dated = when(record)
+    amounts = _figures(record)
+    handled = {schema["from"], schema["to"], role, "publisher", *dated, *known().references}
+    handled |= {"amount", "currency"} if amounts else set()
+    handled |= {"recordId", "status"} if ours else set()
+    says = [] if ours else record.all(role)
+    found = {"type": ours["type"] if ours else "", "when": given, "figures": amounts}
+    if ours and ours["past"]:
+        found["past"] = "true"
+    return found | {"says": "; ".join(says + _rest(record, handled, set()))}
+
+
+def when(record: Record) -> tuple[str, tuple[str, ...]]:
+    """Return the date a link gives, EDTF, and the properties it is made of; several dates are left as they stand."""
+    values = {name: record.all(name) for name in _WHEN if record.all(name)}
+    if any(len(given) > 1 for given in values.values()):
+        return "", ()
+    start, end, on = (edtf(record.first(name)) for name in _WHEN)
+    text = f"{start}/{end}" if start or end else on
+    if not text or (on and (start or end)) or not _is_date(text):
+        return "", ()
+    return text, tuple(values)
+
+
+def edtf(text: str) -> str:
+    """Return the day, month or year that a date begins with; empty where it is none."""
+    match = _DAY.match(text)
+    return match[0] if match and _is_date(match[0]) else ""
+
+
+def _kind(record: Record, schema: dict[str, str]) -> tuple[str, list[str]]:
+    """Return the kind and the other keywords: a built-in kind among them is the one our own export was made from."""
+    keywords = record.all("keywords")
+    for word in keywords:
+        kind = built_in().kinds.get(word)
+        if kind and kind.ftm == record.schema:
+            return word, [other for other in keywords if other != word]
+    return schema["kind"], keywords
+
+
+def _figures(record: Record) -> dict[str, str]:
+    amounts = record.all("amount")
+    if len(amounts) != 1:
+        return {}
+    unit = record.first("currency").upper() or "amount"
+    try:
+        figures.parse(unit, amounts[0])
+    except ValueError:
+        return {}
+    return {unit: amounts[0]}
+
+
+def _rest(record: Record, handled: Collection[str], said: Collection[str]) -> list[str]:
+    """Return what the properties say that have no key in a dataset, and has not been said."""
+    left = ((name, values) for name, values in record.properties.items() if name not in handled and name not in BULK)
+    kept = ((name, [value for value in dict.fromkeys(values) if value not in said]) for name, values in left)
+    return [f"{name}: {', '.join(values)}" for name, values in kept if values]
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dates.parse(text)
+    except ValueError:
+        return False
+    return True
