@@ -63,12 +63,15 @@ def _relations(entities: int, count: int) -> Iterator[str]:
         yield f"- id: relation-{number:07}\n  from: {_entity(rng, source, entities)}\n  type: {name}\n"
         yield f"  to: {_entity(rng, target, entities)}\n"
         if number % 3:
-            yield f"  when: {2000 + number % 24}-{1 + number % 12:02}\n"
+            day = f"-{1 + number % 28:02}" if number % 3 == 1 else ""
+            yield f"  when: {2000 + number % 24}-{1 + number % 12:02}{day}\n"
         yield "  evidence:\n"
         for _piece in range(1 + number % 3):
             cite = f"document-{rng.randrange(DOCUMENTS):03}#{rng.randint(1, 90)}"
             if rng.random() < 0.4:  # noqa: PLR2004
-                yield f"  - {{cite: {cite}, by: entity-{rng.randrange(entities):06}}}\n"
+                yield f"  - cite: {cite}\n    by: entity-{rng.randrange(entities):06}\n"
+                if rng.random() < 0.5:  # noqa: PLR2004
+                    yield f"    says: under number {number}, in the words of the one who entered it\n"
             else:
                 yield f"  - {cite}\n"
         if number % 4 == 0:
