@@ -67,16 +67,16 @@ def plain(folder: Path) -> None:
     for relation in relations:
         if relation["from"] not in graph or relation["to"] not in graph:
             raise SystemExit(relation)
-        cites = [piece if isinstance(piece, str) else piece["cite"] for piece in relation["evidence"]]
-        voices = [piece["by"] for piece in relation["evidence"] if isinstance(piece, dict)]
+        evidence = relation["evidence"]
         graph.add_edge(
             relation["from"],
             relation["to"],
             key=relation["id"],
             type=relation["type"],
             when=str(relation.get("when", "")),
-            citations="; ".join(cites),
-            claimants="; ".join(voices),
+            citations="; ".join(piece["cite"] for piece in evidence),
+            claimants="; ".join(piece["by"] for piece in evidence if "by" in piece),
+            says="; ".join(piece["says"] for piece in evidence if "says" in piece),
             note=relation.get("note", ""),
         )
     nx.write_graphml(graph, folder / "plain.graphml")

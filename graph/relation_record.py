@@ -34,6 +34,7 @@ class RelationReader:
         self._types = types
         # Every mention of an entity shares one text: a hundred thousand copies would be tens of megabytes.
         self._ids = {entity_id: entity_id for entity_id in entities}
+        self._voices = {entity_id: (entity_id,) for entity_id in entities}
         self._opinions = frozenset(entity.id for entity in entities.values() if entity.genre == "opinion")
         self._citations: dict[str, Evidence] = {}
         # Records are written in a few ways; a combination of keys that was found sound is not looked at again.
@@ -79,7 +80,7 @@ class RelationReader:
             if type(item) is str and item:
                 piece = self._citations.get(item) or self._cited(item, fields, "evidence", index)
             elif type(item) is dict:
-                piece = self._attributed(item) or self._piece(fields.inner("evidence", index, raw=item))
+                piece = self._usual(item) or self._piece(fields.inner("evidence", index, raw=item))
             else:
                 fields.fault(f"{noun(item)} where a citation belongs, such as 'document-id#12'", "evidence", index)
                 continue
@@ -87,14 +88,19 @@ class RelationReader:
                 pieces.append(piece)
         return tuple(pieces)
 
-    def _attributed(self, raw: dict[str, Any]) -> Evidence | None:
-        """Return a known citation with the one known voice behind it, by far the most common mapping; else None."""
-        cite, by = raw.get("cite"), raw.get("by")
-        if len(raw) == 2 and type(cite) is str and type(by) is str:  # noqa: PLR2004 - these two
-            cited, voice = self._citations.get(cite), self._ids.get(by)
-            if cited and voice:
-                return Evidence(cited.cite, cited.document, cited.paragraphs, (voice,))
-        return None
+    def _usual(self, raw: dict[str, Any]) -> Evidence | None:
+        """Return a piece of known citation, with or without one known voice and a remark; None for any other.
+
+        Nearly every piece is of that kind, and this takes a third of the time of looking at each key for itself.
+        """
+        cite, by, says = raw.get("cite"), raw.get("by"), raw.get("says", "")
+        if type(cite) is not str or type(says) is not str or len(raw) != 1 + ("by" in raw) + (says != ""):
+            return None
+        cited = self._citations.get(cite)
+        voices = self._voices.get(by) if type(by) is str else () if by is None and "by" not in raw else None
+        if cited is None or voices is None:
+            return None
+        return Evidence(cited.cite, cited.document, cited.paragraphs, voices, "asserts", None, (), says)
 
     def _piece(self, fields: Fields) -> Evidence | None:
         raw = fields.raw
