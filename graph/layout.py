@@ -65,7 +65,7 @@ def places(graph: nx.MultiDiGraph) -> dict[str, Place]:
     ]
     singles = sum(len(piece.vertices) == 1 for piece in pieces)  # the last ones: pieces come largest first
     centres = _centres(drawn, pieces[: len(pieces) - singles])
-    centres += _around(singles, max((hypot(*c) + p.radius for c, p in zip(centres, pieces, strict=False)), default=0.0))
+    centres += _shelf(singles, [(x, y, piece.radius) for (x, y), piece in zip(centres, pieces, strict=False)])
     found: list[Point] = [(0.0, 0.0)] * len(ids)
     for piece, (x, y) in zip(pieces, centres, strict=True):
         for vertex, point in zip(piece.vertices, piece.points, strict=True):
@@ -78,7 +78,7 @@ def places(graph: nx.MultiDiGraph) -> dict[str, Place]:
 
 def size(links: int) -> float:
     """Return the diameter of an entity with that many links: its area grows with them."""
-    return round(10 + 5 * sqrt(min(links, 100)), 1)
+    return round(15 + 5 * sqrt(min(links, 100)), 1)
 
 
 def _split(drawn: igraph.Graph) -> list[list[int]]:
@@ -106,7 +106,7 @@ def _inside(drawn: igraph.Graph, vertices: list[int], sizes: Sequence[float], ro
         layout = part.layout_kamada_kawai(seed=start, maxiter=count * 30)
     else:
         layout = part.layout_fruchterman_reingold(seed=start, niter=80, grid=count > _WHOLE, start_temp=side / 6)
-    points = _within(layout, side)
+    points = _evened(_within(layout, side), side)
     return _apart(points, [_SPACING * 0.36 + sizes[vertex] / 2 for vertex in vertices], rounds)
 
 
@@ -115,6 +115,18 @@ def _within(layout: igraph.Layout, radius: float) -> list[Point]:
     layout.center(0, 0)
     furthest = max(hypot(x, y) for x, y in layout.coords) or 1.0
     return [(x * radius / furthest, y * radius / furthest) for x, y in layout.coords]
+
+
+def _evened(points: list[Point], radius: float) -> list[Point]:
+    """Loosen the crowd around the hubs: halfway to the distance at which the disc would be evenly filled."""
+    order = sorted(range(len(points)), key=lambda number: (hypot(*points[number]), number))
+    found = list(points)
+    for rank, number in enumerate(order):
+        x, y = points[number]
+        distance = hypot(x, y) or 1.0
+        factor = (1 + radius * sqrt((rank + 0.5) / len(points)) / distance) / 2
+        found[number] = (x * factor, y * factor)
+    return found
 
 
 def _radius(points: list[Point]) -> float:
@@ -155,16 +167,19 @@ def _centres(drawn: igraph.Graph, pieces: list[_Piece]) -> list[Point]:
     return _apart(places, [piece.radius for piece in pieces], rounds=150)
 
 
-def _around(count: int, distance: float) -> list[Point]:
-    """Return places on rings around a disc, for entities that nothing is linked to."""
-    found: list[Point] = []
-    ring = distance + _SPACING / 2
-    while len(found) < count:
-        room = max(1, int(2 * pi * ring / (_SPACING * 0.8)))
-        seats = min(room, count - len(found))
-        found += [(ring * cos(2 * pi * seat / seats), ring * sin(2 * pi * seat / seats)) for seat in range(seats)]
-        ring += _SPACING * 0.8
-    return found
+def _shelf(count: int, discs: list[tuple[float, float, float]]) -> list[Point]:
+    """Return places in rows below the rest, for entities that nothing asserted is linked to."""
+    left = min((x - radius for x, _y, radius in discs), default=-sqrt(count) * _SPACING)
+    right = max((x + radius for x, _y, radius in discs), default=sqrt(count) * _SPACING)
+    top = max((y + radius for _x, y, radius in discs), default=0.0) + _SPACING / 2
+    seats = max(1, int((right - left) / (_SPACING * 1.5)))
+    rows = [min(seats, count - start) for start in range(0, count, seats)]
+    middle = (left + right) / 2
+    return [
+        (middle + (seat - (row - 1) / 2) * _SPACING * 1.5, top + number * _SPACING)
+        for number, row in enumerate(rows)
+        for seat in range(row)
+    ]
 
 
 def _spiral(pieces: list[_Piece]) -> list[Point]:

@@ -38,8 +38,8 @@ class App {
     this.stage = new Stage(parts.stage, graph, applyTheme(this.themeName, graph.kinds.colour), this.handlers());
     this.buildHead();
     this.compute();
-    if (this.state.view === "graph") this.updateStage();
     this.showView();
+    if (this.state.view === "graph") this.updateStage();
     // The picture first; what stands around it in the next breath.
     requestAnimationFrame(() => setTimeout(() => this.buildRest(), 0));
   }
@@ -79,9 +79,8 @@ class App {
     document.addEventListener("keydown", (event) => this.key(event));
     window.addEventListener("popstate", () => this.restore());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
-    parts.stage.querySelector(".vis-network").setAttribute("tabindex", "0");
-    this.nameStage();
     if (this.unknown.length) this.say(`This link names what is not in this graph: ${this.unknown.join(", ")}`, true);
+    if (this.state.view === "graph" && this.state.at) this.frame(this.state.at);
     document.documentElement.dataset.ready = "yes";
   }
 
@@ -101,8 +100,13 @@ class App {
   go(at) {
     this.change({ at }, this.placeWords(at));
     if (at && matchMedia(NARROW).matches) this.showSheet("panel");
-    if (this.state.view === "graph" && at?.entity !== undefined) this.stage.reveal(at.entity);
-    else if (this.state.view === "graph" && at) this.stage.fit([...this.stage.picture.strong.entities]);
+    if (this.state.view === "graph" && at) this.frame(at);
+  }
+
+  /** Bring what is looked at into view. */
+  frame(at) {
+    if (at.entity !== undefined) this.stage.reveal(at.entity);
+    else this.stage.fit([...this.stage.picture.strong.entities]);
   }
 
   /** Follow a link within the page; with a modifier key the browser opens it elsewhere. */
@@ -136,16 +140,15 @@ class App {
 
   showAll() {
     this.change({ ...this.cleared(), pinned: [] }, "All is shown again");
-    this.stage.fit(null);
+    if (this.state.view === "graph") this.stage.fit(null);
   }
 
   show(state) {
     const old = this.state;
     this.state = state;
     this.compute(old);
-    const isPicture = old.at !== state.at || JSON.stringify(pictureOf(old)) !== JSON.stringify(pictureOf(state));
-    if (state.view === "graph" && (isPicture || !this.stage.network || old.view !== "graph")) this.updateStage();
     this.showView();
+    if (state.view === "graph") this.updateStage();
     this.showAround();
     const isRefocused = JSON.stringify([old.focus, old.hidden]) !== JSON.stringify([state.focus, state.hidden]);
     if (state.view === "graph" && isRefocused && state.focus.length) this.stage.fit(null);
@@ -240,6 +243,9 @@ class App {
   // -- showing --------------------------------------------------------------------------------------------------------
 
   updateStage() {
+    const drawn = JSON.stringify([pictureOf(this.state), this.state.at]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     this.stage.update(this.shown, this.state, this.paths);
   }
 
@@ -269,10 +275,12 @@ class App {
 
   nameStage() {
     const frame = this.parts.stage.querySelector(".vis-network");
-    frame?.setAttribute("role", "application");
-    frame?.setAttribute("aria-roledescription", "picture of the graph");
+    if (!frame) return;
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "application");
+    frame.setAttribute("aria-roledescription", "picture of the graph");
     const where = this.state.at ? this.placeWords(this.state.at) : "nothing chosen";
-    frame?.setAttribute("aria-label", `${counted(this.shown.entities, "entity", "entities")} and ${counted(this.shown.relations, "relation")}; ${where}. Arrow keys move along links; the table and the text hold the same.`);
+    frame.setAttribute("aria-label", `${counted(this.shown.entities, "entity", "entities")} and ${counted(this.shown.relations, "relation")}; ${where}. Arrow keys move along links; the table and the text hold the same.`);
   }
 
   showSheet(sheet) {
@@ -353,9 +361,7 @@ class App {
       "?": () => this.showHelp(),
       "u": () => this.undo(),
       "a": () => this.showAll(),
-      "0": () => this.stage.fit(null),
-      "+": () => this.stage.zoom(1.5),
-      "-": () => this.stage.zoom(1 / 1.5),
+      ...(this.state.view === "graph" ? { "0": () => this.stage.fit(null), "+": () => this.stage.zoom(1.5), "-": () => this.stage.zoom(1 / 1.5) } : {}),
       "Escape": () => this.change({ at: null }, "Nothing chosen"),
       ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => this.change({ view })])),
       ...(entity === undefined ? {} : {

@@ -9,6 +9,7 @@ import { byImportance, curveIn, discOf, entitiesIn, relationsIn, windowOf } from
 const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1, 5], requested: [1, 5], proposed: [1, 5], expected: [1, 5] };
 const SLICE = 1_500; // items between two chances to stop for a frame
 const STRONG_LINES = 600; // lines drawn for what is looked at; a hub has more than anybody can tell apart
+const FIRST_NAMES = 14;
 const COMMUNITY_SCALE = 0.3; // below which the picture is too small for anything but names of communities
 
 /** Draw all lines and all discs that vis-network does not; yields now and then, so that it can be spread over frames. */
@@ -47,7 +48,7 @@ function* paintCurves(context, picture, relations, view, theme) {
   for (const [standing, members] of byStanding) {
     const name = graph.standings[standing];
     for (let start = 0; start < members.length; start += SLICE / 5) {
-      strokeRelations(context, picture, members.slice(start, start + SLICE / 5), view, { name, colour: lineColour(theme, name), width: 1.1 });
+      strokeRelations(context, picture, members.slice(start, start + SLICE / 5), view, { name, colour: lineColour(theme, name), width: 0.9 });
       yield;
     }
   }
@@ -165,16 +166,24 @@ export function paintLabels(context, picture, view, theme) {
   const room = new Room();
   const pen = penOf(context, view, theme, room);
   const drawn = labelOrder(picture, view);
-  if (drawn.length < 500) for (const entity of drawn) takeDisc(room, picture, entity, view, pen);
   const must = [picture.chosen, picture.hovered].filter((entity) => entity >= 0 && picture.shown.entity[entity]);
   for (const entity of must) writeName(pen, picture, entity, view, theme, true);
-  if (picture.hoveredRelation >= 0) writeType(pen, picture, picture.hoveredRelation, view, theme);
-  if (picture.chosenRelation >= 0) writeType(pen, picture, picture.chosenRelation, view, theme);
-  if (view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size) writeCommunities(pen, picture, view, theme);
-  const most = Math.min(drawn.length, (view.width * view.height) / 4_500);
-  for (let place = 0, written = 0; place < drawn.length && written < most; place += 1) {
-    if (!must.includes(drawn[place]) && writeName(pen, picture, drawn[place], view, theme, false)) written += 1;
-    if (place > 4 * most + 60) break;
+  for (const relation of [picture.hoveredRelation, picture.chosenRelation]) {
+    if (relation >= 0) writeType(pen, picture, relation, view, theme);
+  }
+  const isOverview = view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size;
+  if (isOverview) writeCommunities(pen, picture, view, theme);
+  const rest = drawn.filter((entity) => !must.includes(entity));
+  // The first names may cover discs of the less important; all others keep off every disc.
+  const first = rest.slice(0, FIRST_NAMES);
+  for (const entity of first) takeDisc(room, picture, entity, view, pen);
+  for (const entity of first) writeName(pen, picture, entity, view, theme, false);
+  if (drawn.length < 500) for (const entity of rest.slice(FIRST_NAMES)) takeDisc(room, picture, entity, view, pen);
+  const most = (view.width * view.height) / (isOverview ? 16_000 : 4_500);
+  let written = first.length;
+  for (const entity of rest.slice(FIRST_NAMES, FIRST_NAMES + 4 * most)) {
+    if (written >= most) break;
+    if (writeName(pen, picture, entity, view, theme, false)) written += 1;
   }
   const lines = picture.strong.relations.size && picture.strong.relations.size <= 24 ? [...picture.strong.relations] : [];
   for (const relation of lines) writeType(pen, picture, relation, view, theme);

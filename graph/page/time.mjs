@@ -34,7 +34,7 @@ function pointWords(text) {
   if (!match || (match[2] && !MONTHS[match[2] - 1])) return text;
   const [, year, month, day, doubt] = match;
   const plain = [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
-  return { "~": "about ", "?": "perhaps ", "%": "perhaps about " }[doubt ?? ""] + plain || plain;
+  return ({ "~": "about ", "?": "perhaps ", "%": "perhaps about " }[doubt] ?? "") + plain;
 }
 
 /** Tell whether a date may fall into the days from `first` to `last`, doubt allowed for. */
@@ -63,7 +63,7 @@ export function bars(dates, used) {
   // A single date centuries away must not squeeze all others into one bar: the ends take what lies beyond them.
   const [from, to] = [yearOf(days[Math.floor(days.length * 0.01)]), yearOf(days[Math.floor((days.length - 1) * 0.995)])];
   const years = to - from + 1;
-  if (years <= 6) return barsOf("month", years * 12, (bar) => dayOf(from, bar));
+  if (years <= 8) return barsOf("month", years * 12, (bar) => dayOf(from, bar));
   if (years <= 80) return barsOf("year", years, (bar) => dayOf(from + bar));
   const decade = Math.floor(from / 10) * 10;
   return barsOf("decade", Math.ceil((to - decade + 1) / 10), (bar) => dayOf(decade + 10 * bar));
