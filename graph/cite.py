@@ -8,6 +8,7 @@ from graph.model import UNNAMED
 from graph.vocabulary import PUBLISHED_BY, WRITTEN_BY
 
 if TYPE_CHECKING:
+    from graph.dates import Date
     from graph.model import Dataset, Evidence, Relation
 
 
@@ -23,8 +24,7 @@ class Citations:
         """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
         document = self._entities[piece.document]
         maker = ", ".join(self._publishers.get(document.id, ())) or document.name
-        year = document.published.text[:4] if document.published else "undated"
-        return f"{maker} {year} {pilcrow(piece)}"
+        return f"{maker} {_year(document.published)} {pilcrow(piece)}"
 
     def full(self, piece: Evidence) -> str:
         """Return authors, title, publisher, date and paragraphs."""
@@ -51,8 +51,16 @@ class Citations:
 
 def pilcrow(piece: Evidence) -> str:
     """Return the paragraphs as readers know them: ``¶23``, ``¶¶23–24, 26``."""
-    place = piece.place
-    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"  # noqa: RUF001 - en dash
+    place = piece.cite.partition("#")[2]
+    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"
+
+
+def _year(published: Date | None) -> str:
+    """Return the year a document was published in, ``2022``, or the years it may have been, ``2023–2024``."""
+    if published is None:
+        return "undated"
+    years = dict.fromkeys(str(day[0]) for day in (published.earliest, published.latest) if day)
+    return "–".join(years)
 
 
 def _makers(dataset: Dataset, type_name: str) -> dict[str, tuple[str, ...]]:

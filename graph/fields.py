@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from graph import dates, figures
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from graph.dates import Date
     from graph.figures import Figure
     from graph.yamlfile import Trail
+
+ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+ID_HINT = "use a-z, 0-9 and hyphens, such as 'salai-timmy'"
+VISIBILITIES = ("public", "restricted")
 
 
 class Fields:
@@ -30,25 +35,32 @@ class Fields:
         """Report something wrong at a key below this record, or at the record itself."""
         self._faults.append((self.file, Fault(self.trail + trail, message)))
 
+    def inner(self, *trail: str | int, raw: dict[str, Any] | None = None) -> Fields:
+        """Return the record below a key of this one; empty where there is none."""
+        found = self.mapping(str(trail[-1])) if raw is None else raw
+        return Fields(self.file, self.trail + trail, found, self._faults)
+
     def check_keys(self, allowed: Collection[str], required: Collection[str]) -> None:
         """Report unknown, missing and empty keys."""
         for key in self.raw:
             if key not in allowed:
-                self.fault(f"unknown key '{key}'{did_you_mean(key, allowed)}", key, "?")
-        for key in required:
-            if key not in self.raw:
-                self.fault(f"'{key}' is missing")
+                hint = did_you_mean(key, allowed) or f"; the keys are {', '.join(sorted(allowed))}"
+                self.fault(f"unknown key '{key}'{hint}", key, "?")
+        missing = [key for key in required if key not in self.raw]
+        if missing:
+            self.fault(f"{listed(missing, 'and')} {'is' if len(missing) == 1 else 'are'} missing")
         for key, value in self.raw.items():
             if value is None or value in ("", [], {}):
                 self.fault(f"'{key}' is empty; give it a value or take it out", key)
 
     def text(self, key: str) -> str:
         """Return a text, or an empty one."""
-        value = self.raw.get(key) or ""
-        if type(value) is not str:
+        value = self.raw.get(key, "")
+        if type(value) is str:
+            return value
+        if value:
             self.fault(f"'{key}' should be text, not {noun(value)}", key)
-            return ""
-        return value
+        return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; a single text is a list of one."""
@@ -75,7 +87,8 @@ class Fields:
         """Return one of a few words."""
         value = self.text(key)
         if value and value not in choices:
-            self.fault(f"'{value}' is no {key}{did_you_mean(value, choices)}; it is one of: {', '.join(choices)}", key)
+            expected = listed(choices, "or", quote="")
+            self.fault(f"'{key}' should be {expected}, not '{value}'{did_you_mean(value, choices)}", key)
         return value if value in choices else default
 
     def flag(self, key: str) -> bool:
@@ -97,15 +110,24 @@ class Fields:
         """Return the figures, sorted by unit."""
         found = []
         for unit, value in sorted(self.mapping("figures").items()):
+            if type(value) is not str:
+                self.fault(f"'{unit}' should be a figure, not {noun(value)}", "figures", unit)
+                continue
             try:
-                found.append(figures.parse(unit, value if type(value) is str else ""))
+                found.append(figures.parse(unit, value))
             except ValueError as error:
                 self.fault(str(error), "figures", unit)
         return tuple(found)
+
+
+def listed(words: Collection[str], last: str, quote: str = "'") -> str:
+    """Return words as a list in a sentence: ``'id', 'kind' and 'name'``."""
+    *head, tail = [f"{quote}{word}{quote}" for word in words]
+    return f"{', '.join(head)} {last} {tail}" if head else tail
 
 
 def noun(value: object) -> str:
     """Name what was written, for a message."""
     if value is None or value == "":
         return "nothing"
-    return {str: "text", list: "a list", dict: "a mapping"}[type(value)]
+    return "text" if type(value) is str else "a list" if type(value) is list else "a mapping"

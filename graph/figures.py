@@ -1,4 +1,4 @@
-"""Figures as the sources give them: ``about 100``, ``nearly 3000``, ``100-200``, ``dozens``, with the bounds they allow."""
+"""Figures as the sources give them, ``about 100``, ``100-200``, ``dozens``, with the bounds they allow."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _VAGUE = {
     "hundreds to thousands": (101, 100_000),
 }
 _QUALIFIED = re.compile(
-    r"(?:(?P<qualifier>about|nearly|at least|more than|up to|less than) )?(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?"
+    r"(?:(?P<qualifier>about|nearly|at least|more than|up to|less than) )?"
+    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?"
 )
 
 

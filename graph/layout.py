@@ -1,4 +1,4 @@
-"""Where each entity is drawn, how large and in which colour: computed once, the same every time, for page and exports.
+"""Where each entity is drawn and how large: computed once, the same every time, for page and exports.
 
 One force-directed layout of everything turns a thousand entities into a ball of wool. Here the graph falls into pieces
 first (its components; the communities of a component too large to read), each is laid out by itself, and the pieces

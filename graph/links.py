@@ -19,7 +19,7 @@ class Link(NamedTuple):
     Attributes:
         near: id of the entity it is seen from.
         end: where that entity stands in the relation; ``cited`` for a document that is evidence of it.
-        phrase: how the relation reads from there: ``deported``, ``deported by``.
+        phrase: how the relation reads from there: ``deported``, ``deported by``; ``takes part in`` for ``also``.
         far: id of the entity at the far end; for ``also`` and ``cited`` the relation's ``from``.
         steps: how many relations away from the entity asked for, from 1.
     """
@@ -48,7 +48,10 @@ class Selection(NamedTuple):
     unasserted: bool = False
 
 
-def links_of(dataset: Dataset, entity_id: str, selection: Selection = Selection(), depth: int = 1) -> list[Link]:
+ALL_ASSERTED = Selection()
+
+
+def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERTED, depth: int = 1) -> list[Link]:
     """List every relation an entity takes part in, then those of its neighbours, up to `depth` steps away.
 
     A relation from an entity to itself is listed once from each end. Documents do not lead on: half the graph is two
@@ -75,9 +78,7 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = Selection(
         found += sorted(step, key=lambda link: _order(dataset, link))
         listed.update(link.relation.id for link in step)
         met = {member for link in step if link.end != "cited" for member in link.relation.participants}
-        frontier = sorted(
-            member for member in met - reached if dataset.entities[member].kind != "document"
-        )
+        frontier = sorted(member for member in met - reached if dataset.entities[member].kind != "document")
         reached |= met
     if start.kind == "document":
         found += _cited(dataset, start.id, selection)
@@ -128,7 +129,7 @@ def _seen_from(dataset: Dataset, near: str, relations: list[Relation]) -> Iterab
         if relation.to_id == near:
             yield Link(near, "to", known.inverse, relation.from_id, relation, 0)
         if near not in {relation.from_id, relation.to_id}:
-            yield Link(near, "also", known.name, relation.from_id, relation, 0)
+            yield Link(near, "also", "takes part in", relation.from_id, relation, 0)
 
 
 def _is_kind(dataset: Dataset, link: Link, selection: Selection) -> bool:

@@ -5,11 +5,12 @@ Named tuples rather than dataclasses: a tenth of the time to make a hundred thou
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from graph.dates import Date
-from graph.figures import Figure
-from graph.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from graph.dates import Date
+    from graph.figures import Figure
+    from graph.vocabulary import Vocabulary
 
 Stance = Literal["asserts", "denies", "requests", "proposes", "expects"]
 Standing = Literal["stated", "claimed", "disputed", "denied", "requested", "proposed", "expected"]
@@ -59,13 +60,15 @@ class Evidence(NamedTuple):
     """What one document says of one relation, and where.
 
     Attributes:
+        cite: document and paragraphs as curated: ``voa-2023-defections-drop#23-24+26``.
         document: id of the document.
-        paragraphs: ranges of paragraphs, first and last included, counted from 1, as cited.
+        paragraphs: ranges of paragraphs, first and last included, counted from 1.
         by: ids of those whom the document cites for it, or `UNNAMED`; empty where it speaks in its own voice.
         when: where it differs from, or alone supplies, the relation's.
         says: what a type cannot say, in the curator's words.
     """
 
+    cite: str
     document: str
     paragraphs: tuple[tuple[int, int], ...]
     by: tuple[str, ...] = ()
@@ -73,16 +76,6 @@ class Evidence(NamedTuple):
     when: Date | None = None
     figures: tuple[Figure, ...] = ()
     says: str = ""
-
-    @property
-    def cite(self) -> str:
-        """The citation as curated: ``voa-2023-defections-drop#23-24+26``."""
-        return f"{self.document}#{self.place}"
-
-    @property
-    def place(self) -> str:
-        """The paragraphs alone: ``23-24+26``."""
-        return "+".join(f"{first}" if first == last else f"{first}-{last}" for first, last in self.paragraphs)
 
 
 class Relation(NamedTuple):
@@ -122,8 +115,10 @@ class Relation(NamedTuple):
 
 
 class Dataset(NamedTuple):
-    """A checked dataset: entities and relations by id, each in the order of the files."""
+    """A checked dataset: entities and relations by id, each in the order of the files; what it is called and about."""
 
     entities: dict[str, Entity]
     relations: dict[str, Relation]
     vocabulary: Vocabulary
+    title: str = ""
+    about: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
@@ -70,7 +70,7 @@ def _pairs(relation: Relation, members: tuple[str, ...]) -> list[tuple[str, str]
 
 def _path(joined: nx.Graph, chain: list[str]) -> Path:
     hops = []
-    for start, end in zip(chain, chain[1:], strict=False):
+    for start, end in pairwise(chain):
         relations = sorted(joined.edges[start, end]["relations"], key=lambda relation: relation.id)
         hops.append(Hop(start, end, tuple(relations)))
     return tuple(hops)

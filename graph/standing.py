@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from graph.dates import Date
     from graph.figures import Figure
@@ -34,24 +34,22 @@ class Difference(NamedTuple):
     other: tuple[Evidence, str]
 
 
-def own_standing(evidence: Iterable[Evidence], opinions: Collection[str]) -> Standing:
+def own_standing(evidence: Collection[Evidence], opinions: Collection[str]) -> Standing:
     """Tell how a relation stands by its own evidence, conflicts with other relations aside.
 
     Args:
-        evidence: at least one piece.
+        evidence: what there is; none is a fault that has been reported.
         opinions: ids of the opinion documents, whose own voice is only their author's claim.
     """
-    stances = set()
-    is_stated = False
+    stances = {piece.stance for piece in evidence}
+    if "asserts" not in stances:
+        return next(standing for stance, standing in _UNASSERTED if stance in stances) if stances else "stated"
+    if "denies" in stances:
+        return "disputed"
     for piece in evidence:
-        stances.add(piece.stance)
-        if piece.stance == "asserts" and not piece.by and piece.document not in opinions:
-            is_stated = True
-    if "asserts" in stances:
-        if "denies" in stances:
-            return "disputed"
-        return "stated" if is_stated else "claimed"
-    return next(standing for stance, standing in _UNASSERTED if stance in stances)
+        if not piece.by and piece.stance == "asserts" and piece.document not in opinions:
+            return "stated"
+    return "claimed"
 
 
 def in_conflict(relations: Mapping[str, Relation]) -> dict[str, Relation]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from hashlib import sha1
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from graph import yamlfile
 from graph.errors import Problem, did_you_mean
@@ -76,14 +76,14 @@ class Fault(NamedTuple):
 def slug(text: str) -> str:
     """Turn a text into the ASCII form that ids use; a script without a-z gets a short stable code."""
     ascii_part = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return ascii_part or "x" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:8]
+    return ascii_part or f"x{crc32(text.encode()):08x}"
 
 
 @cache
 def built_in() -> Vocabulary:
     """Return the vocabulary that every dataset starts from."""
     problems: list[Problem] = []
-    raw = dict(yamlfile.read(BUILT_IN, frozenset(), problems))
+    raw = {key: value for key, _index, value in yamlfile.read(BUILT_IN, frozenset(), problems)}
     vocabulary = Vocabulary({}, {})
     faults = add_kinds(vocabulary, raw["kinds"]) + add_types(vocabulary, raw["types"])
     assert not problems, problems  # noqa: S101 - a broken package is a bug of ours
@@ -134,7 +134,9 @@ def add_types(vocabulary: Vocabulary, raw: object) -> list[Fault]:
         symmetric = _one_of(fields, "symmetric", ("true", "false"), trail, faults) == "true"
         inverse = _text(fields, "inverse", trail, faults)
         if symmetric and inverse:
-            faults.append(Fault((*trail, "inverse"), "a symmetric type reads the same from both ends; take 'inverse' out"))
+            faults.append(
+                Fault((*trail, "inverse"), "a symmetric type reads the same from both ends; take 'inverse' out")
+            )
         if not symmetric and not inverse:
             message = f"type '{name}' needs an 'inverse', how it reads from the other end, or 'symmetric: true'"
             faults.append(Fault((*trail, "?"), message))
@@ -155,8 +157,8 @@ def _checked(fields: object, keys: set[str], trail: yamlfile.Trail, faults: list
     if not isinstance(fields, dict):
         faults.append(Fault(trail, "a mapping belongs here"))
         return {}
-    for key in fields.keys() - keys:
-        faults.append(Fault((*trail, key, "?"), f"unknown key '{key}'{did_you_mean(key, keys)}"))
+    unknown = fields.keys() - keys
+    faults += [Fault((*trail, key, "?"), f"unknown key '{key}'{did_you_mean(key, keys)}") for key in unknown]
     return fields
 
 

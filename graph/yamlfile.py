@@ -6,14 +6,11 @@ it shows. Reading keeps no places, which halves its cost; `places` reads a fault
 
 from __future__ import annotations
 
-import codecs
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -23,6 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from graph.characters import first_hidden, is_readable
 from graph.errors import Problem
 
 if TYPE_CHECKING:
@@ -33,28 +31,22 @@ Trail = tuple[str | int, ...]
 """The way to a value: keys and list indexes from the top of the file."""
 
 _MOST_LEVELS = 24
-_CHUNK = 1 << 20
-# C0 and C1 controls but tab and line ends, line separators, bidirectional overrides and isolates, lone surrogates,
-# noncharacters. Zero-width joiners (U+200C, U+200D) stay: Burmese and Persian need them.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
 
 
-def read(path: Path, lists: frozenset[str], problems: list[Problem]) -> Iterator[tuple[str, Any]]:
-    """Yield each top-level key of a file with its value; for a list under a key of `lists`, one pair per item.
+def read(path: Path, lists: frozenset[str], problems: list[Problem]) -> Iterator[tuple[str, int | None, Any]]:
+    """Yield each top-level key of a file, None and its value; for a list under a key of `lists`, each index and item.
 
     Values are ``dict``, ``list``, ``str``, or ``None`` where nothing was written. What is wrong with the file goes to
     `problems`; reading goes on behind it as far as the syntax allows.
     """
-    if not _is_readable(path, problems):
+    if not is_readable(path, problems):
         return
     with path.open("rb") as stream:
         builder = _Builder(str(path), stream, problems)
         try:
             yield from builder.sections(lists)
         except yaml.MarkedYAMLError as error:
-            problems.append(_syntax_problem(str(path), error))
+            problems.append(_syntax_problem(path, error))
         except _TooDeepError as error:
             message = f"nested more than {_MOST_LEVELS} levels deep; a dataset needs no more than six"
             problems.append(_at(str(path), error.args[0], message))
@@ -67,18 +59,12 @@ def places(path: Path, trails: Iterable[Trail]) -> dict[Trail, tuple[int, int]]:
     with path.open("rb") as stream:
         parser = _loader()(stream)
         try:
-            while not isinstance(event := parser.get_event(), DocumentStartEvent):
+            while not isinstance(parser.get_event(), DocumentStartEvent):
                 pass
             _walk(parser, parser.get_event(), (), wanted, found)
         except yaml.MarkedYAMLError:
             pass  # reported when the file was read
     return found
-
-
-def first_hidden(text: str) -> str | None:
-    """Return the first control or direction-overriding character of a text, as ``U+202E``; None where there is none."""
-    match = _HIDDEN.search(text)
-    return f"U+{ord(match[0]):04X}" if match else None
 
 
 class _TooDeepError(Exception):
@@ -93,7 +79,7 @@ class _Builder:
         self._problems = problems
         self._next = _loader()(stream).get_event
 
-    def sections(self, lists: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    def sections(self, lists: frozenset[str]) -> Iterator[tuple[str, int | None, Any]]:
         following = self._next
         following()  # the stream's start
         event = following()
@@ -111,10 +97,12 @@ class _Builder:
             event = following()
             if key in lists and type(event) is SequenceStartEvent:
                 self._no_extras(event)
+                index = 0
                 while type(event := following()) is not SequenceEndEvent:
-                    yield key, self._value(event, 2)
+                    yield key, index, self._value(event, 2)
+                    index += 1
             else:
-                yield key, self._value(event, 1)
+                yield key, None, self._value(event, 1)
         following()  # the document's end
         if type(event := following()) is not StreamEndEvent:
             self._fault(event, "a second document begins here; keep one document to a file")
@@ -136,15 +124,12 @@ class _Builder:
         following = self._next
         result: dict[str, Any] = {}
         while (kind := type(event := following())) is not MappingEndEvent:
-            if kind is ScalarEvent and not event.anchor and not event.tag and (key := event.value) not in result:
-                pass
-            else:
+            key = event.value if kind is ScalarEvent and event.implicit[0] and not event.anchor else None
+            if key is None or key in result:
                 key = self._key(event, result)
             event = following()
             # Plain text is by far the most common value; the rest goes the slower way.
-            if type(event) is ScalarEvent and event.style is None and event.value and event.implicit[0]:
-                if event.anchor:
-                    self._no_extras(event)
+            if type(event) is ScalarEvent and event.implicit[0] and event.value and not event.anchor:
                 result[key] = event.value
             else:
                 result[key] = self._value(event, depth)
@@ -154,7 +139,10 @@ class _Builder:
         following = self._next
         result = []
         while type(event := following()) is not SequenceEndEvent:
-            result.append(self._value(event, depth))
+            if type(event) is ScalarEvent and event.implicit[0] and event.value and not event.anchor:
+                result.append(event.value)
+            else:
+                result.append(self._value(event, depth))
         return result
 
     def _text(self, event: Any) -> str | None:
@@ -163,7 +151,7 @@ class _Builder:
         value: str = event.value
         if event.style == '"' and (name := first_hidden(value)):
             self._fault(event, f"hidden character {name} written as an escape; take it out")
-        return None if not value and event.style is None else value
+        return None if not value and event.implicit[0] else value
 
     def _key(self, event: Any, seen: Iterable[str]) -> str:
         if type(event) is not ScalarEvent:
@@ -180,10 +168,11 @@ class _Builder:
         if event.anchor:
             self._fault(event, f"anchor '&{event.anchor}': anchors are not read, take it out")
         if event.tag:
-            self._fault(event, f"tag '{event.tag}': every value is text, take the tag out")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(event, f"tag '{tag}': every value is text, take the tag out")
 
     def _is_empty(self, event: Any) -> bool:
-        return type(event) is ScalarEvent and not event.value and event.style is None
+        return type(event) is ScalarEvent and not event.value and event.implicit[0]
 
     def _fault(self, event: Any, message: str) -> None:
         self._problems.append(_at(self._file, event.start_mark, message))
@@ -194,58 +183,26 @@ def _loader() -> Any:
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def _is_readable(path: Path, problems: list[Problem]) -> bool:
-    """Check in small pieces that the file is there, is UTF-8 and hides nothing; report each line that does."""
-    before = len(problems)
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    line, rest = 1, ""
-    try:
-        with path.open("rb") as stream:
-            while piece := stream.read(_CHUNK):
-                text = rest + decoder.decode(piece)
-                if _HIDDEN.search(text):
-                    problems.extend(_hidden(str(path), line, text[text.startswith("\ufeff") and line == 1 :]))
-                head, newline, tail = text.rpartition("\n")
-                line += head.count("\n") + bool(newline)
-                rest = tail if newline else text
-            decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        problems.append(_not_utf8(path))
-    except OSError as error:
-        problems.append(Problem(str(path), 1, 1, f"cannot be read: {error.strerror}"))
-    return len(problems) == before
-
-
-def _hidden(file: str, first_line: int, text: str) -> Iterator[Problem]:
-    # The last line of a piece is read again with the next one: report whole lines only once, by `set` in DataError.
-    for match in _HIDDEN.finditer(text):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        line = first_line + text.count("\n", 0, match.start())
-        message = f"hidden character U+{ord(match[0]):04X}, which can make a line read as what it is not; take it out"
-        yield Problem(file, line, match.start() - line_start + 1, message)
-
-
-def _not_utf8(path: Path) -> Problem:
-    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            column = len(line[: error.start].decode("utf-8")) + 1
-            message = f"byte 0x{line[error.start]:02X} is not UTF-8; save the file as UTF-8"
-            return Problem(str(path), number, column, message)
-    return Problem(str(path), 1, 1, "is not UTF-8; save the file as UTF-8")
-
-
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    what = (error.problem or error.context or "cannot be read").replace("\\t", "a tab")
-    if "'\\t'" in str(error) or "tab" in what:
+def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
+    what = error.problem or error.context or "cannot be read"
+    # What runs to the end of the file went wrong where it began.
+    mark = error.context_mark if "end of stream" in what and error.context_mark else error.problem_mark
+    character = _character_at(path, mark)
+    if character == "\t":
         what = "a tab where only spaces may stand; indent with spaces"
-    elif error.context and error.problem:
-        what = f"not YAML: {error.problem} ({error.context})"
+    elif "cannot start any token" in what:
+        what = f"a value cannot begin with {character}; put it in quotes"
+    elif "mapping values are not allowed" in what:
+        what = "a second ': ' in one line; put a value that holds one in quotes"
     else:
-        what = f"not YAML: {what}"
-    return _at(file, mark, what)
+        what = f"not YAML: {what}" + (f" ({error.context})" if error.context else "")
+    return _at(str(path), mark, what)
+
+
+def _character_at(path: Path, mark: Any) -> str:
+    lines = path.read_text("utf-8-sig").split("\n")
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1] if line else ""
 
 
 def _at(file: str, mark: Any, message: str) -> Problem:

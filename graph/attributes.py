@@ -1,0 +1,150 @@
+"""The flat attributes that every export writes: their names, types and order, in one place.
+
+Values are non-empty text, numbers and booleans, what GraphML, GEXF and CSV can all hold; lists are joined with ``; ``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.assemble import edge_label
+from graph.cite import Citations
+from graph.dates import iso
+from graph.model import ASSERTED
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.layout import Place
+    from graph.model import Entity, Relation
+
+Value = str | int | float | bool
+
+
+class Column(NamedTuple):
+    """One attribute: its name, its type, and what it says."""
+
+    name: str
+    type: type[Value]
+    about: str
+
+
+NODE_COLUMNS = (
+    Column("label", str, "name"),
+    Column("kind", str, "kind of entity"),
+    Column("aliases", str, "further names"),
+    Column("description", str, "who or what it is"),
+    Column("note", str, "curator's remark"),
+    Column("url", str, "web address"),
+    Column("published", str, "of a document: date, EDTF"),
+    Column("genre", str, "of a document: news or opinion"),
+    Column("links", int, "number of asserted relations it takes part in"),
+    Column("x", float, "position"),
+    Column("y", float, "position, growing upwards"),
+    Column("size", float, "diameter"),
+    Column("r", int, "colour of its kind, red"),
+    Column("g", int, "green"),
+    Column("b", int, "blue"),
+)
+EDGE_COLUMNS = (
+    Column("label", str, "type, and standing where it is neither stated nor claimed"),
+    Column("relation", str, "id of the relation"),
+    Column("type", str, "how it reads from its source"),
+    Column("family", str, "family of the type"),
+    Column("symmetric", bool, "true where it reads the same from both ends"),
+    Column("standing", str, "stated, claimed, disputed, denied, requested, proposed or expected"),
+    Column("asserted", bool, "stated, claimed or disputed"),
+    Column("when", str, "date, EDTF; several where the evidence differs"),
+    Column("earliest", str, "first day the date can mean, ISO 8601"),
+    Column("latest", str, "last day the date can mean, ISO 8601"),
+    Column("past", bool, "true where it is over and no end is given"),
+    Column("claimants", str, "those whom a document cites for asserting it"),
+    Column("citations", str, "document#paragraphs of each piece of evidence, with its stance unless it asserts"),
+    Column("documents", int, "number of documents cited"),
+    Column("figures", str, "figures given"),
+    Column("says", str, "what the type does not say"),
+    Column("also", str, "further participants, by id, each with the word that ties them"),
+    Column("conflicts", str, "ids of relations that cannot be true beside this one"),
+    Column("note", str, "curator's remark"),
+)
+
+
+class Attributes:
+    """Computes the attributes of one graph's nodes and edges, each as a tuple in the order of the columns.
+
+    An attribute that does not apply is None.
+    """
+
+    def __init__(self, graph: nx.MultiDiGraph, places: dict[str, Place]) -> None:
+        self._graph = graph
+        self._places = places
+        self._vocabulary = graph.graph["dataset"].vocabulary
+        self._citations = Citations(graph.graph["dataset"])
+        colours = {name: kind.colour for name, kind in self._vocabulary.kinds.items()}
+        self._colours = {name: tuple(bytes.fromhex(colour[1:])) for name, colour in colours.items()}
+
+    def node(self, entity: Entity) -> tuple[Value | None, ...]:
+        """Return the values of `NODE_COLUMNS` for an entity; no position where the graph was not laid out."""
+        place = self._places.get(entity.id)
+        return (
+            entity.name,
+            entity.kind,
+            "; ".join(entity.aliases) or None,
+            entity.description or None,
+            entity.note or None,
+            entity.url or None,
+            entity.published.text if entity.published else None,
+            entity.genre or None,
+            self._graph.nodes[entity.id]["links"],
+            *((place.x, -place.y, place.size) if place else (None, None, None)),
+            *self._colours[entity.kind],
+        )
+
+    def edge(self, relation: Relation) -> tuple[Value | None, ...]:
+        """Return the values of `EDGE_COLUMNS` for a relation."""
+        known = self._vocabulary.types[relation.type]
+        evidence, standing = relation.evidence, relation.standing
+        when, earliest, latest = _dates(relation)
+        figures = [str(figure) for figure in relation.figures]
+        figures += [str(figure) for piece in evidence for figure in piece.figures]
+        return (
+            edge_label(relation),
+            relation.id,
+            known.name,
+            known.family,
+            known.is_symmetric or None,
+            standing,
+            standing in ASSERTED,
+            when,
+            earliest,
+            latest,
+            relation.past or None,
+            "; ".join(self._citations.claimants(relation)) or None,
+            "; ".join(
+                [piece.cite if piece.stance == "asserts" else f"{piece.cite} {piece.stance}" for piece in evidence]
+            ),
+            len({piece.document for piece in evidence}),
+            _joined(figures),
+            _joined([piece.says for piece in evidence if piece.says]),
+            _joined([f"{word} {entity_id}" for word, entity_id in relation.also]),
+            "; ".join(relation.conflicts) or None,
+            relation.note or None,
+        )
+
+
+def _joined(texts: list[str]) -> str | None:
+    return "; ".join(dict.fromkeys(texts)) or None if texts else None
+
+
+def _dates(relation: Relation) -> tuple[str | None, str | None, str | None]:
+    """Return the dates given, with the first and last day they can mean; None where that is open or none is given."""
+    own = [relation.when] if relation.when else []
+    given = own + [piece.when for piece in relation.evidence if piece.when]
+    if not given:
+        return None, None, None
+    starts = [date.earliest for date in given]
+    ends = [date.latest for date in given]
+    earliest = min(day for day in starts if day) if all(starts) else None
+    latest = max(day for day in ends if day) if all(ends) else None
+    texts = "; ".join(dict.fromkeys(date.text for date in given))
+    return texts, iso(earliest) if earliest else None, iso(latest) if latest else None

@@ -1,0 +1,138 @@
+"""Do the citations hold? Each is held against the text it cites: its hash, its paragraphs, the names in them."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.find import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from graph.model import Dataset, Entity, Evidence, Relation
+
+
+class Failure(NamedTuple):
+    """A citation, or a text, that does not hold; `subject` is a relation's id or a document's."""
+
+    subject: str
+    message: str
+
+
+class Unnamed(NamedTuple):
+    """An end that the cited paragraphs do not call by name or alias: understood from the context, one hopes."""
+
+    relation: str
+    cite: str
+    entity: str
+
+
+class Coverage(NamedTuple):
+    """How far one document was used: `uncited` are the paragraphs that no relation cites."""
+
+    document: str
+    relations: int
+    paragraphs: int
+    cited: tuple[int, ...]
+    uncited: tuple[int, ...]
+
+
+class Audit(NamedTuple):
+    """What an audit found; `citations` is how many were held against a text."""
+
+    citations: int
+    failures: tuple[Failure, ...]
+    unnamed: tuple[Unnamed, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def audit(dataset: Dataset, folder: Path) -> Audit:
+    """Hold every citation against the texts in a folder.
+
+    A paragraph is the n-th non-empty line of the text. A name counts as there in any case and with any accents, as
+    whole words; a document as an end need not be named in itself, nor its publisher and author in a byline.
+    """
+    texts: dict[str, list[str]] = {}
+    failures: list[Failure] = []
+    for document in dataset.entities.values():
+        if document.text is not None:
+            paragraphs, wrong = _read(document, folder)
+            failures += wrong
+            if paragraphs:
+                texts[document.id] = paragraphs
+    checked, unnamed = 0, list[Unnamed]()
+    for relation, piece in _citations(dataset):
+        if piece.document not in texts:
+            continue
+        checked += 1
+        cited = [texts[piece.document][number - 1 : number] for number in _numbers(piece)]
+        if not all(cited):
+            failures.append(Failure(relation.id, f"{piece.cite}: there is no such paragraph in the text"))
+        words = _words(" ".join(paragraph for found in cited for paragraph in found))
+        unnamed += [
+            Unnamed(relation.id, piece.cite, end)
+            for end in dict.fromkeys((relation.from_id, relation.to_id))
+            if end != piece.document and not _is_named(dataset.entities[end], words)
+        ]
+    coverage = tuple(_coverage(dataset, document) for document in dataset.entities.values() if document.text)
+    return Audit(checked, tuple(failures), tuple(unnamed), coverage)
+
+
+def _read(document: Entity, folder: Path) -> tuple[list[str], list[Failure]]:
+    """Return the paragraphs of a document's text, and what is wrong with it."""
+    text = document.text
+    assert text is not None  # noqa: S101 - the caller's choice
+    path = folder / text.file
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return [], [Failure(document.id, f"{path}: cannot be read: {error.strerror}")]
+    failures = []
+    actual = sha256(content).hexdigest()
+    if actual != text.sha256:
+        message = f"{path}: this is not the text that was read: its SHA-256 is {actual}, not {text.sha256}"
+        failures.append(Failure(document.id, message))
+    try:
+        paragraphs = [line for line in content.decode("utf-8").splitlines() if line.strip()]
+    except UnicodeDecodeError:
+        return [], [*failures, Failure(document.id, f"{path}: is not UTF-8")]
+    if len(paragraphs) != text.paragraphs:
+        message = f"{path}: has {len(paragraphs)} paragraphs, not {text.paragraphs}"
+        failures.append(Failure(document.id, message))
+    return paragraphs, failures
+
+
+def _citations(dataset: Dataset) -> Iterable[tuple[Relation, Evidence]]:
+    return ((relation, piece) for relation in dataset.relations.values() for piece in relation.evidence)
+
+
+def _numbers(piece: Evidence) -> list[int]:
+    return [number for first, last in piece.paragraphs for number in range(first, last + 1)]
+
+
+def _words(text: str) -> str:
+    """Return a text as folded words between single spaces, possessives undone, so that a name is found only whole."""
+    straight = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    words = re.findall(r"\w+", re.sub(r"'s\b", " ", folded(straight)))
+    return f" {' '.join(words)} "
+
+
+def _is_named(entity: Entity, words: str) -> bool:
+    return any(_words(name) in words for name in (entity.name, *entity.aliases))
+
+
+def _coverage(dataset: Dataset, document: Entity) -> Coverage:
+    assert document.text is not None  # noqa: S101 - the caller's choice
+    citing = [(relation.id, piece) for relation, piece in _citations(dataset) if piece.document == document.id]
+    cited = {number for _id, piece in citing for number in _numbers(piece)}
+    every = range(1, document.text.paragraphs + 1)
+    return Coverage(
+        document.id,
+        len({relation_id for relation_id, _piece in citing}),
+        document.text.paragraphs,
+        tuple(sorted(cited)),
+        tuple(number for number in every if number not in cited),
+    )

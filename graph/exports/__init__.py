@@ -1,0 +1,1 @@
+"""The graph in the formats that other tools read, one module a format."""

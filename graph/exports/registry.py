@@ -1,0 +1,75 @@
+"""Every format `graph export` knows: its name and file, the tool it is for, what it cannot say, how it is written."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    import networkx as nx
+
+    from graph.exports.losses import Losses
+    from graph.layout import Place
+
+
+class Source(NamedTuple):
+    """What an export is made from, and where it notes what it loses; `places` is empty where nothing was laid out."""
+
+    graph: nx.MultiDiGraph
+    places: dict[str, Place]
+    losses: Losses
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes:
+        name: what stands after ``graph export``.
+        target: file name, or folder name ending in ``/``, under ``build/``.
+        tool: what opens it.
+        cannot: what it cannot express; empty where it can express everything.
+        function: ``module:function`` under `graph.exports`, imported when asked for. A text format's function takes a
+            `Source` and yields text; another's takes a `Source` and a path to write to, a file or an empty folder.
+        is_text: which of the two.
+        is_laid_out: whether it holds positions.
+    """
+
+    name: str
+    target: str
+    tool: str
+    cannot: str
+    function: str
+    is_text: bool = True
+    is_laid_out: bool = False
+
+    def text(self, source: Source) -> Iterable[str]:
+        """Yield the export as text; for a text format only."""
+        found: Iterable[str] = self._function()(source)
+        return found
+
+    def write(self, source: Source, target: Path) -> None:
+        """Write the export to a new file or an empty folder; for any other format."""
+        self._function()(source, target)
+
+    def _function(self) -> Callable[..., Any]:
+        module, _, function = self.function.partition(":")
+        found: Callable[..., Any] = getattr(import_module(f"graph.exports.{module}"), function)
+        return found
+
+
+FORMATS = {
+    known.name: known
+    for known in (
+        Format(
+            "graphml",
+            "graph.graphml",
+            "Gephi Lite, networkx, igraph, rustworkx, Tulip",
+            "",
+            "graphml:graphml",
+            is_laid_out=True,
+        ),
+    )
+}

@@ -1,0 +1,83 @@
+"""Files written whole or not at all: beside their place first, then renamed into it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+def write(path: Path, pieces: Iterable[str]) -> int:
+    """Write text as UTF-8 with the line ends given; whatever stood there stays until the new file is complete on disk.
+
+    Returns:
+        The number of bytes written.
+
+    Raises:
+        WriteError: when the folder or the disk will not have it; nothing is left behind.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a descriptor
+            stream.writelines(pieces)
+            stream.flush()
+            os.fsync(handle)
+            written = os.fstat(handle).st_size
+        os.chmod(beside, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp lets only the owner read
+        os.replace(beside, path)  # noqa: PTH105
+    except OSError as error:
+        _remove(beside)
+        raise WriteError(f"{path}: cannot be written: {error.strerror}; nothing was changed") from error
+    except BaseException:
+        _remove(beside)
+        raise
+    return written
+
+
+def place(target: Path, make: Callable[[Path], None]) -> int:
+    """Have a file or a folder made beside its place, then put it there whole, in the place of what stood there.
+
+    Args:
+        target: where it belongs.
+        make: writes to the path it is given, which does not exist yet but whose folder does.
+
+    Returns:
+        The number of bytes written.
+
+    Raises:
+        WriteError: when the folder or the disk will not have it; nothing is left behind.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+            made = Path(folder, target.name)
+            make(made)
+            written = sum(file.stat().st_size for file in [made, *made.rglob("*")] if file.is_file())
+            if target.is_dir():  # a folder cannot be renamed over another
+                target.rename(Path(folder, "before"))
+            made.replace(target)
+    except OSError as error:
+        raise WriteError(f"{target}: cannot be written: {error.strerror}; nothing was changed") from error
+    return written
+
+
+def _remove(file: str) -> None:
+    with suppress(OSError):
+        os.unlink(file)  # noqa: PTH108
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,7 @@
+// Reads a GraphML file with the parser of Gephi Lite and prints what it found as JSON: node read_graphml.mjs FILE
+import { readFileSync } from "node:fs";
+import Graph from "graphology";
+import { parse } from "graphology-graphml";
+
+const graph = parse(Graph, readFileSync(process.argv[2], "utf8"));
+console.log(JSON.stringify({ multi: graph.multi, ...graph.export() }));
