@@ -1,14 +1,14 @@
-"""Seeded datasets of any size that look like curated ones: communities, hubs, dates, standings, voices, parallel relations.
+"""Seeded datasets of any size that look curated: communities, hubs, dates, standings, voices, parallel relations.
 
 Used by the benchmarks and by browser tests. ``python benchmarks/synthetic.py 1000 FOLDER`` writes the curated files.
 """
 
+# ruff: noqa: PLR2004 - chances are what it is made of
 from __future__ import annotations
 
 import random
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
@@ -16,15 +16,72 @@ from graph import dates, figures, vocabulary
 from graph.model import Dataset, Entity, Evidence, Relation, Stance, Text
 from graph.standing import in_conflict, own_standing
 
-if TYPE_CHECKING:
-    from graph.vocabulary import Vocabulary
-
-_KINDS = (("person", 46), ("organization", 20), ("place", 12), ("group", 8), ("government", 5), ("event", 5), ("programme", 4))
-_FIRST = "Aung Hla Khin Kyaw Maung Myint Naing Nyan Soe Thant Thiri Tin Wai Win Yan Zaw Zin José Zoë Håkon Đặng".split()
-_LAST = "Aye Htun Lwin Moe Oo Phyo Shwe Swe Thein Tun Ye Hlaing Müller Okafor Nguyễn Çelik Łukasz Ortega".split()
+_KINDS = (
+    ("person", 46),
+    ("organization", 20),
+    ("place", 12),
+    ("group", 8),
+    ("government", 5),
+    ("event", 5),
+    ("programme", 4),
+)
+_FIRST = (
+    "Aung",
+    "Hla",
+    "Khin",
+    "Kyaw",
+    "Maung",
+    "Myint",
+    "Naing",
+    "Nyan",
+    "Soe",
+    "Thant",
+    "Thiri",
+    "Tin",
+    "Wai",
+    "Win",
+    "Yan",
+    "Zaw",
+    "Zin",
+    "José",
+    "Zoë",
+    "Håkon",
+    "Đặng",
+)
+_LAST = (
+    "Aye",
+    "Htun",
+    "Lwin",
+    "Moe",
+    "Oo",
+    "Phyo",
+    "Shwe",
+    "Swe",
+    "Thein",
+    "Tun",
+    "Ye",
+    "Hlaing",
+    "Müller",
+    "Okafor",
+    "Nguyễn",
+    "Çelik",
+    "Łukasz",
+    "Ortega",
+)
 _BURMESE = ("အောင်ကျော်", "ခင်မောင်ဝင်း", "သီရိလှိုင်", "ကော်သူးလေ", "ချင်းပြည်နယ်")
 _PLACES = ("Hakha", "Sagaing", "Mindat", "Kalay", "Aizawl", "Falam", "Lashio", "Myawaddy", "Mae Sot", "Loikaw")
-_THINGS = ("Committee", "Front", "Council", "Institute", "Battalion", "Network", "Ministry", "Agency", "Programme", "Summit")
+_THINGS = (
+    "Committee",
+    "Front",
+    "Council",
+    "Institute",
+    "Battalion",
+    "Network",
+    "Ministry",
+    "Agency",
+    "Programme",
+    "Summit",
+)
 _TYPES: dict[str, dict[str, object]] = {
     "member of": {"inverse": "has member", "family": "office", "ftm": "Membership"},
     "commander of": {"inverse": "commanded by", "family": "office", "ftm": "Directorship"},
@@ -42,12 +99,12 @@ _STANCES: tuple[Stance, ...] = ("denies", "requests", "proposes", "expects")
 
 
 def synthetic(count: int, seed: int = 7) -> Dataset:
-    """Return a dataset of `count` entities and three times as many relations, always the same for the same arguments."""
+    """Return a dataset of `count` entities and three times as many relations; the same arguments give the same."""
     chance = random.Random(seed)  # noqa: S311 - test data
     known = vocabulary.start()
     assert not vocabulary.add_types(known, _TYPES)  # noqa: S101 - ours
     entities = _entities(chance, count)
-    relations = _relations(chance, entities, known, 3 * count)
+    relations = _relations(chance, entities, 3 * count)
     dataset = Dataset({entity.id: entity for entity in entities}, relations, known)
     relations.update(in_conflict(relations))
     return dataset
@@ -78,7 +135,7 @@ def _entity(chance: random.Random, number: int, kind: str) -> Entity:
     return Entity(f"{kind}-{number}", kind, name, aliases, description)
 
 
-def _relations(chance: random.Random, entities: list[Entity], known: Vocabulary, count: int) -> dict[str, Relation]:
+def _relations(chance: random.Random, entities: list[Entity], count: int) -> dict[str, Relation]:
     actors = [entity for entity in entities if entity.kind != "document"]
     documents = [entity for entity in entities if entity.kind == "document"]
     opinions = {entity.id for entity in documents if entity.genre == "opinion"}
@@ -90,20 +147,26 @@ def _relations(chance: random.Random, entities: list[Entity], known: Vocabulary,
     publishers = [entity for entity in actors if entity.kind == "organization"] or actors
     found: dict[str, Relation] = {}
     for document in documents:
-        _add(found, document, "published by", chance.choice(publishers), (Evidence(document.id, ((1, 1),)),), opinions)
+        _add(found, document, "published by", chance.choice(publishers), (_cited(document, 1, 1),), opinions)
     while len(found) < count:
         start = int(len(actors) * chance.random() ** 2)
         near = members[home[start]]
-        end = near[int(len(near) * chance.random() ** 2)] if chance.random() < 0.85 else int(len(actors) * chance.random() ** 2)
+        end = (
+            near[int(len(near) * chance.random() ** 2)]
+            if chance.random() < 0.85
+            else int(len(actors) * chance.random() ** 2)
+        )
         if start != end or chance.random() < 0.01:
             for _parallel in range(2 if chance.random() < 0.03 else 1):
                 evidence = _evidence(chance, documents, actors)
                 type_name = chance.choice(tuple(_TYPES))
-                _add(found, actors[start], type_name, actors[end], evidence, opinions, **_optional(chance, actors, found))
+                _add(
+                    found, actors[start], type_name, actors[end], evidence, opinions, **_optional(chance, actors, found)
+                )
     return found
 
 
-def _add(  # noqa: PLR0913 - a relation has that many parts
+def _add(
     found: dict[str, Relation],
     source: Entity,
     type_name: str,
@@ -147,7 +210,7 @@ def _evidence(chance: random.Random, documents: list[Entity], actors: list[Entit
     pieces = []
     for _piece in range(chance.choices((1, 2, 3), (7, 2, 1))[0]):
         first = chance.randint(1, 50)
-        piece = Evidence(chance.choice(documents).id, ((first, first + (chance.random() < 0.15)),))
+        piece = _cited(chance.choice(documents), first, first + (chance.random() < 0.15))
         if chance.random() < 0.35:
             piece = piece._replace(by=(chance.choice(actors).id if chance.random() < 0.8 else "unnamed",))
         if chance.random() < 0.12:
@@ -158,6 +221,11 @@ def _evidence(chance: random.Random, documents: list[Entity], actors: list[Entit
             piece = piece._replace(says="according to two people present")
         pieces.append(piece)
     return tuple(pieces)
+
+
+def _cited(document: Entity, first: int, last: int) -> Evidence:
+    place = f"{first}-{last}" if last > first else f"{first}"
+    return Evidence(f"{document.id}#{place}", document.id, ((first, last),))
 
 
 def write(dataset: Dataset, folder: Path) -> None:

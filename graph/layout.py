@@ -8,6 +8,7 @@ are set side by side, those that have most to do with each other nearest.
 from __future__ import annotations
 
 import random
+from itertools import combinations, product
 from math import cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,7 @@ _WHOLE = 700  # entities up to which a component is laid out as one piece
 _KAMADA_KAWAI = 400  # entities of a piece up to which the best-looking, cubic layout is affordable
 _MANY = 3_000  # entities of a graph beyond which each of its pieces must do with a quicker layout
 _EFFORT = 100_000  # rounds of pushing apart, times entities
+_SAME_SPOT = 0.01
 _GOLDEN_ANGLE = pi * (3 - sqrt(5))
 
 Point = tuple[float, float]
@@ -61,7 +63,8 @@ def places(graph: nx.MultiDiGraph) -> dict[str, Place]:
     sizes = [size(graph.nodes[entity_id]["links"]) for entity_id in ids]
     rounds = max(2, min(40, _EFFORT // len(ids)))
     pieces = [
-        _Piece(vertices, points := _inside(drawn, vertices, sizes, rounds), _radius(points)) for vertices in _split(drawn)
+        _Piece(vertices, points := _inside(drawn, vertices, sizes, rounds), _radius(points))
+        for vertices in _split(drawn)
     ]
     singles = sum(len(piece.vertices) == 1 for piece in pieces)  # the last ones: pieces come largest first
     centres = _centres(drawn, pieces[: len(pieces) - singles])
@@ -142,7 +145,7 @@ def _centres(drawn: igraph.Graph, pieces: list[_Piece]) -> list[Point]:
     """Set the pieces side by side: linked ones attract each other, discs do not overlap."""
     if len(pieces) < 2:  # noqa: PLR2004 - one has nobody to stand beside
         return [(0.0, 0.0)] * len(pieces)
-    owner = {vertex: number for number, piece in enumerate(pieces) for vertex in piece.vertices}  # those linked
+    owner = {vertex: number for number, piece in enumerate(pieces) for vertex in piece.vertices}
     weights: dict[tuple[int, int], int] = {}
     for source, target in drawn.get_edgelist():
         pair = (min(owner[source], owner[target]), max(owner[source], owner[target]))
@@ -205,7 +208,7 @@ def _apart(points: list[Point], radii: Sequence[float], rounds: int) -> list[Poi
                 continue
             is_clear = False
             distance = sqrt(square)
-            if distance < 0.01:  # two on one spot: any direction will do, as long as it is always the same
+            if distance < _SAME_SPOT:  # two on one spot: any direction will do, as long as it is always the same
                 dx, dy, distance = cos(one), sin(one), 1.0
             push = 0.6 * (reach - distance) / distance
             share = radii[other] / reach
@@ -223,21 +226,17 @@ def _near(xs: list[float], ys: list[float], radii: Sequence[float], cell: float)
 
     The few discs larger than a cell are compared with all others.
     """
-    cells: dict[tuple[int, int], list[int]] = {}
     large = [number for number, radius in enumerate(radii) if 2 * radius > cell]
     is_large = set(large)
+    cells: dict[tuple[int, int], list[int]] = {}
     for number, (x, y) in enumerate(zip(xs, ys, strict=True)):
         if number not in is_large:
             cells.setdefault((int(x // cell), int(y // cell)), []).append(number)
-    for (column, row), members in cells.items():
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                yield one, other
-        for step in ((1, 0), (-1, 1), (0, 1), (1, 1)):
-            for other in cells.get((column + step[0], row + step[1]), ()):
-                for one in members:
-                    yield one, other
-    for place, one in enumerate(large):
-        for other in range(len(xs)):
-            if other not in is_large or other in large[place + 1 :]:
-                yield one, other
+    for place, members in cells.items():
+        yield from combinations(members, 2)
+        for column, row in ((1, 0), (-1, 1), (0, 1), (1, 1)):
+            beside = cells.get((place[0] + column, place[1] + row))
+            if beside:
+                yield from product(members, beside)
+    yield from combinations(large, 2)
+    yield from product(large, (number for number in range(len(xs)) if number not in is_large))

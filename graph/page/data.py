@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.dates import Date, Day
     from graph.figures import Figure
     from graph.layout import Place
-    from graph.model import Dataset, Entity, Evidence, Relation
+    from graph.model import Dataset, Evidence, Relation
 
 NOBODY = -1
 """Stands where a number would: an unnamed voice, a relation without a date."""
@@ -83,7 +83,7 @@ class Entities(TypedDict):
 
 
 class Relations(TypedDict):
-    """Relations by number; `pieces` tells how many of the evidence columns are each one's; `id` only where not derived."""
+    """Relations by number; `pieces`: how much of the evidence is each one's; `id` only where not derived."""
 
     source: list[int]
     type: list[int]
@@ -235,7 +235,7 @@ class _Columns:
             pieces += relation.evidence
         return {
             "document": [self._number[piece.document] for piece in pieces],
-            "place": [piece.place for piece in pieces],
+            "place": [piece.cite.partition("#")[2] for piece in pieces],
             "by": _sparse([NOBODY if key == UNNAMED else self._number[key] for key in piece.by] for piece in pieces),
             "stance": _sparse(STANCES.index(piece.stance) or None for piece in pieces),
             "when": _sparse(self._date(piece.when) for piece in pieces),
@@ -265,7 +265,7 @@ class _Columns:
         self, graph: nx.MultiDiGraph, places: Mapping[str, Place]
     ) -> list[tuple[float, float, float, list[int]]]:
         """Say where each community is and after whom to call it; documents lend their name to none."""
-        found = []
+        found: list[tuple[float, float, float, list[int]]] = []
         for group in communities.communities(graph):
             named = [key for key in group if self._dataset.entities[key].kind != "document"][:_NAMED_MEMBERS]
             if len(group) < _SMALLEST_COMMUNITY or not named:
@@ -293,7 +293,7 @@ def _date_columns(numbers: Mapping[Date, int]) -> Dates:
 
 
 def _days(day: Day | None) -> int | None:
-    """Count days since 1970; years that `datetime` does not reach are drawn at the edge anyway, so by average length."""
+    """Count days since 1970; beyond the years of `datetime` by average length: such are drawn at the edge anyway."""
     if day is None:
         return None
     if 1 <= day[0] <= 9999:  # noqa: PLR2004 - what datetime reaches

@@ -258,6 +258,8 @@ class App {
       tab.tabIndex = name === view ? 0 : -1;
     }
     document.body.dataset.view = view;
+    // Beside a table there is only room for a panel that has something to say.
+    document.body.dataset.reading = this.state.at ? "yes" : "no";
     const build = { table: tableView, text: textView, disagreements: disagreementView }[view];
     if (build) this.views[view].replaceChildren(...build(this).flat(Infinity).filter(Boolean));
   }

@@ -1,8 +1,8 @@
 """The graph as one HTML file that needs no network: the template, the data, the styles and the scripts put together.
 
 pyvis supplies vis-network, which draws and moves the entities in front; its own template is not used, because it loads
-Bootstrap from a CDN, escapes nothing and takes a list per edge. The scripts are ES modules that `node --test` can import
-one by one; here they are joined into a single inline module, since a page opened from disk may not import files.
+Bootstrap from a CDN and escapes nothing. The scripts are ES modules that `node --test` can import one by one; here they
+are joined into a single inline module, since a page opened from disk may not import files.
 """
 
 from __future__ import annotations
@@ -63,7 +63,11 @@ def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, a
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     return environment.get_template("page.html").render(
-        title=title, data=as_json(data), vis=_script(_vis()), explorer=_script(_explorer()), style=_script(_read("explorer.css"))
+        title=title,
+        data=as_json(data),
+        vis=_script(_vis()),
+        explorer=_script(_explorer()),
+        style=_script(_read("explorer.css")),
     )
 
 

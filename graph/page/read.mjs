@@ -64,7 +64,7 @@ export function citationsNode(app, relation) {
     if (piece.stance !== "asserts") voice.push(element("strong", {}, piece.stance), " ");
     if (piece.by.length) voice.push("by ", piece.by.flatMap((by, place) => [place ? ", " : "", entityLink(app, by)]), ", in ");
     const says = [pieceExtras(graph, piece), piece.says].filter(Boolean).join("; ");
-    return element("li", {}, voice, citationLink(app, piece), says && element("span", { class: "says", dir: "auto" }, ` ${says}`));
+    return element("li", {}, voice, citationLink(app, piece), says && [": ", element("span", { class: "says", dir: "auto" }, says)]);
   });
   return element("ul", { class: "citations" }, pieces);
 }
@@ -246,7 +246,7 @@ function relationReading(app, relation) {
     element("div", { class: "actions" }, button("Copy as text", () => app.copy(relationText(graph, relation), "Copied with citations"))),
     element("section", {}, element("h3", {}, "Evidence", element("span", { class: "count" }, ` ${evidenceOf(graph, relation).length}`)), evidenceNode(app, relation)),
     differences.length > 0 && element("section", {}, element("h3", {}, "Sources differ"), differences.map((each) => differenceNode(app, each))),
-    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), conflicts.map((other) => sidesNode(app, relation, other))),
+    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), sidesNode(app, [relation, ...conflicts])),
     others.length > 0 && element("section", { class: "link-group" }, element("h3", {}, "Also between these two", element("span", { class: "count" }, ` ${others.length}`)), element("ul", { class: "links" }, others.map((other) => element("li", {}, relationLink(app, other, [graph.types.name[graph.relations.type[other]], whenOf(graph, other) && `, ${whenOf(graph, other)}`]), " ", standingBadge(standingOf(graph, other)))))),
   ];
 }
@@ -266,11 +266,11 @@ export function pieceNode(app, piece) {
   ];
 }
 
-/** Two relations that cannot both be true, side by side. */
-export function sidesNode(app, relation, other) {
+/** Relations that cannot all be true, side by side. */
+export function sidesNode(app, relations) {
   const side = (each) =>
     element("div", { class: "side" }, element("p", {}, sentenceNode(app, each), " ", relationLink(app, each, standingBadge(standingOf(app.graph, each)))), evidenceNode(app, each));
-  return element("div", { class: "sides" }, side(relation), side(other));
+  return element("div", { class: "sides" }, relations.map(side));
 }
 
 /** Two voices on a date or a figure of one relation, side by side. */

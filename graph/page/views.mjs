@@ -173,12 +173,17 @@ export function disagreementCount(graph) {
   return conflicts.length + disputes.length + differences.length;
 }
 
+function notesNode(graph, relations) {
+  const notes = [...new Set(relations.map((relation) => graph.relations.note[relation]).filter(Boolean))];
+  return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
+}
+
 export function disagreementView(app) {
   const { graph } = app;
   const { conflicts, disputes, differences } = disagreements(graph);
   const isIn = (...relations) => relations.every((relation) => app.isSelected(relation));
   const sections = [
-    ["Cannot both be true", conflicts.filter(([one, other]) => isIn(one, other)), ([one, other]) => [graph.relations.note[one] && element("p", { class: "note", dir: "auto" }, graph.relations.note[one]), sidesNode(app, one, other)]],
+    ["Cannot all be true", conflicts.filter((members) => isIn(...members)), (members) => [notesNode(graph, members), sidesNode(app, members)]],
     ["Asserted and denied", disputes.filter((relation) => isIn(relation)), (relation) => [element("p", {}, sentenceNode(app, relation)), evidenceNode(app, relation)]],
     ["Dates and figures that differ", differences.filter(([relation]) => isIn(relation)), (difference) => [element("p", {}, sentenceNode(app, difference[0])), differenceNode(app, difference)]],
   ];

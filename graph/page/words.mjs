@@ -1,6 +1,6 @@
 // The graph in words: sentences, citations, explanations. What a screen reader reads, what is copied and printed.
 
-import { NOBODY, evidenceOf, isAsserted, linksFrom, participants, supportedBy } from "./model.mjs";
+import { NOBODY, evidenceOf, isAsserted, linksFrom, supportedBy } from "./model.mjs";
 import { dateWords } from "./time.mjs";
 
 export const STANDING_WORDS = {
@@ -130,12 +130,8 @@ export function linkGroups(graph, entity, isShown) {
 
 /** List all on which sources differ: conflicting relations, disputed ones, differing dates and figures. */
 export function disagreements(graph) {
-  const found = { conflicts: [], disputes: [], differences: graph.differences };
-  const isInConflict = new Set();
-  for (const [key, others] of Object.entries(graph.relations.conflicts)) {
-    isInConflict.add(Number(key));
-    for (const other of others) if (Number(key) < other) found.conflicts.push([Number(key), other]);
-  }
+  const found = { conflicts: conflictsOf(graph), disputes: [], differences: graph.differences };
+  const isInConflict = new Set(found.conflicts.flat());
   const disputed = graph.standings.indexOf("disputed");
   graph.relations.standing.forEach((standing, relation) => {
     const stances = () => new Set(evidenceOf(graph, relation).map((piece) => piece.stance));
@@ -146,12 +142,27 @@ export function disagreements(graph) {
   return found;
 }
 
+/** Return the relations that cannot all be true, those that conflict with one another together. */
+function conflictsOf(graph) {
+  const met = new Set();
+  const found = [];
+  for (const key of Object.keys(graph.relations.conflicts)) {
+    const members = [];
+    const open = [Number(key)];
+    while (open.length) {
+      const relation = open.pop();
+      if (met.has(relation)) continue;
+      met.add(relation);
+      members.push(relation);
+      open.push(...(graph.relations.conflicts[relation] ?? []));
+    }
+    if (members.length) found.push(members.sort((one, other) => one - other));
+  }
+  return found;
+}
+
 /** Write the figures and the date that a piece of evidence gives, where it gives its own. */
 export function pieceExtras(graph, piece) {
   return [piece.when === NOBODY ? "" : dateWords(graph.dates.text[piece.when]), figuresWords(piece.figures)].filter(Boolean).join(", ");
 }
 
-/** Write how many take part beyond the two ends, for lists that show only those. */
-export function participantNames(graph, relation) {
-  return participants(graph, relation).map((entity) => nameOf(graph, entity));
-}
