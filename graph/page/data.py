@@ -115,7 +115,7 @@ class PageData(TypedDict):
     """All the page knows.
 
     Attributes:
-        citations: of documents that are evidence, by number: short (publisher and year) and full.
+        citations: of documents that are evidence, by number: short (publisher and year), and all but the date.
         differences: relation, what about, then twice a piece of evidence and what it says.
         communities: middle, radius and most important members of each.
     """
@@ -247,9 +247,14 @@ class _Columns:
         cite = Citations(self._dataset)
         cited = {piece.document: piece for relation in self._relations for piece in relation.evidence}
         return {
-            str(self._number[key]): [cite.short(cited[key]).rpartition(" ¶")[0].rstrip("¶ "), cite.document(key)]
+            str(self._number[key]): [cite.short(cited[key]).partition(" ¶")[0], self._undated(cite.document(key), key)]
             for key in sorted(cited)
         }
+
+    def _undated(self, citation: str, key: str) -> str:
+        """Return a citation without the date at its end: the page writes dates in words."""
+        published = self._dataset.entities[key].published
+        return citation.removesuffix(f", {published.text}") if published else citation
 
     def _differences(self) -> list[tuple[int, str, int, str, int, str]]:
         found = []

@@ -1,7 +1,7 @@
 // What is shown, as files for other tools: CSV and GraphML. Names may hold anything; each format's own escapes are used.
 
 import { NOBODY, evidenceOf, isAsserted, relationId } from "./model.mjs";
-import { claimants, nameOf, pilcrow, shortCitation, standingOf } from "./words.mjs";
+import { claimants, fullCitation, nameOf, shortCitation, standingOf } from "./words.mjs";
 
 const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
@@ -94,7 +94,7 @@ export function graphml(graph, entities, relations, { xs, ys }) {
       standing: standingOf(graph, relation),
       asserted: isAsserted(graph, relation),
       evidence: evidenceOf(graph, relation)
-        .map((piece) => `${graph.citations[piece.document][1]} ${pilcrow(piece.place)}`)
+        .map((piece) => fullCitation(graph, piece))
         .join("; "),
     };
     const inside = Object.entries(values).map(([key, value]) => data("edge", key, value)).join("");

@@ -272,7 +272,11 @@ function writeName(pen, picture, entity, view, theme, isRequired) {
     [reach + width / 2 + 2, 0],
     [-reach - width / 2 - 2, 0],
   ];
-  const spot = spots.find(([dx, dy]) => pen.room.take(screenX + dx - width / 2, screenY + dy - height / 2, width, height));
+  const isWithin = (left, top) => left > 2 && top > 2 && left + width < view.width - 2 && top + height < view.height - 2;
+  const spot = spots.find(([dx, dy]) => {
+    const [left, top] = [screenX + dx - width / 2, screenY + dy - height / 2];
+    return isWithin(left, top) && pen.room.take(left, top, width, height);
+  });
   if (!spot && !isRequired) return false;
   const [dx, dy] = spot ?? spots[0];
   pen.write(lines, x + dx / view.scale, y + dy / view.scale, { px, weight, colour: isMain || !strong.entities.size ? theme.ink : theme.muted });

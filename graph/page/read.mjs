@@ -4,7 +4,7 @@ import { button, element, kindSign, linkOut, standingBadge } from "./dom.mjs";
 import { chooser } from "./choose.mjs";
 import { NOBODY, evidenceOf, isAsserted, parallels, pieceOf, relationsOf, supportedBy } from "./model.mjs";
 import { dateWords } from "./time.mjs";
-import { STANDING_WORDS, counted, entityText, figuresWords, fullCitation, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "./words.mjs";
+import { STANDING_WORDS, counted, documentCitation, entityText, figuresWords, fullCitation, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "./words.mjs";
 
 const AT_FIRST = 25; // links of a group shown before "show all"
 
@@ -220,7 +220,7 @@ function references(app, relations) {
     "section",
     { class: "references" },
     element("h3", {}, "Documents cited"),
-    element("ul", {}, documents.slice(0, 60).map((document) => element("li", {}, element("strong", {}, graph.citations[document][0]), ": ", entityLinkWith(app, document, graph.citations[document][1])))),
+    element("ul", {}, documents.slice(0, 60).map((document) => element("li", {}, element("strong", {}, graph.citations[document][0]), ": ", entityLinkWith(app, document, documentCitation(graph, document))))),
     documents.length > 60 && element("p", { class: "hint" }, `and ${counted(documents.length - 60, "more document")}`),
   );
 }

@@ -191,6 +191,11 @@ export class Stage {
     return isDetailed ? relations : [];
   }
 
+  /** Whether the picture has been painted, whole. */
+  get isDrawn() {
+    return Boolean(this.hasDrawn && !this.job);
+  }
+
   view() {
     const { x, y } = this.network.getViewPosition();
     const { clientWidth: width, clientHeight: height } = this.container;
@@ -206,6 +211,7 @@ export class Stage {
     context.globalAlpha = picture.strong.entities.size ? theme.dim : 1;
     if (isAtOnce) for (const _slice of paintUnderlay(context, picture, view, theme));
     else this.drawBitmap(context, view);
+    this.hasDrawn = true;
     context.restore();
     paintFront(context, picture, view, theme);
   }
@@ -229,7 +235,6 @@ export class Stage {
 
   drawBitmap(context, view) {
     if (!this.bitmap && !this.job) this.startBitmap(view, this.hasDrawn ? SLICE_MS : FIRST_SLICE_MS);
-    this.hasDrawn = true;
     const bitmap = this.bitmap ?? this.oldBitmap;
     if (!bitmap) return;
     const { x, y, width, height, scale } = bitmap.view;

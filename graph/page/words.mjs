@@ -63,7 +63,14 @@ export function shortCitation(graph, piece) {
 }
 
 export function fullCitation(graph, piece) {
-  return `${graph.citations[piece.document][1]}, ${pilcrow(piece.place)}`;
+  return `${documentCitation(graph, piece.document)}, ${pilcrow(piece.place)}`;
+}
+
+/** Write authors, title, publisher and date of a document that is evidence. */
+export function documentCitation(graph, document) {
+  const published = graph.entities.published[document];
+  const words = graph.citations[document][1];
+  return published === undefined ? words : `${words}, ${dateWords(graph.dates.text[published])}`;
 }
 
 /** Return who is cited for asserting a relation, each once. */
