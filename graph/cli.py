@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from graph import dates, links
+from graph.cli_import import import_commands
 from graph.errors import DataError, GraphError, did_you_mean
 from graph.find import find
 from graph.listing import FORMATS, WRITERS, Listing, counted, print_table

@@ -9,7 +9,8 @@ import click
 
 from graph import output
 from graph.errors import WriteError
-from graph.load import dataset_files, load
+from graph.listing import counted
+from graph.load import load
 
 if TYPE_CHECKING:
     from graph.errors import Problem
@@ -60,7 +61,8 @@ def csv_command(files: tuple[Path, ...], target: Path, skip_bad: bool) -> int:
 
 
 def _check_free(target: Path) -> None:
-    found = dataset_files(target, "entities") + dataset_files(target, "relations")
+    standing = [target / part for name in ("entities", "relations") for part in (f"{name}.yaml", name)]
+    found = [path for path in standing if path.exists()]
     if found:
         raise WriteError(f"{found[0]}: stands there already; an import begins a new dataset, choose another folder")
 
@@ -71,6 +73,10 @@ def _write(draft: Draft, problems: list[Problem], target: Path) -> int:
     for name, pieces in draft.files().items():
         output.write(target / name, pieces)
     dataset = load(target)
-    left_out = f"; {len(problems)} problems left out" if problems else ""
-    click.echo(f"{target}: {len(dataset.entities)} entities, {len(dataset.relations)} relations{left_out}")
+    entities, relations = (
+        counted(len(dataset.entities), "entity", "entities"),
+        counted(len(dataset.relations), "relation"),
+    )
+    left_out = f"; left out for {counted(len(problems), 'problem')}: see above" if problems else ""
+    click.echo(f"{target}: {entities}, {relations}{left_out}")
     return 0

@@ -6,6 +6,7 @@ by its id, because nobody here knows whether they are the same.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from graph.characters import first_hidden
@@ -15,7 +16,7 @@ from graph.model import UNNAMED
 from graph.vocabulary import built_in, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from graph.imports.lines import Lines
 
@@ -64,7 +65,7 @@ class Draft:
         kind, name = record["kind"], record["name"]
         entity_id = _free_id(foreign_id if _is_id(foreign_id) else name, self._entities)
         aliases = record.get("aliases") or []
-        if (kind, name) in self._names:
+        while (kind, name) in self._names:
             aliases = [name, *aliases]
             name = f"{name} ({foreign_id})"
         self._names[kind, name] = foreign_id
@@ -77,7 +78,7 @@ class Draft:
         """Return the foreign id of an entity with that name, of any of these kinds; a new one is of the first."""
         found = next((self._names[kind, name] for kind in kinds if (kind, name) in self._names), None)
         if found is None:
-            found = f"{kinds[0]}: {name}"  # can be no id of the file's: those have been kept before
+            found = _free(f"{kinds[0]}: {name}", self.entity_ids)
             self.entity(found, {"kind": kinds[0], "name": name})
         return found
 
@@ -94,22 +95,39 @@ class Draft:
             "description": description,
             "text": {"file": lines.path.name, "sha256": lines.sha256, "paragraphs": str(lines.paragraphs)},
         }
-        return self.entity(f"import-{slug(lines.path.name)}", record)
+        return self.entity(_free(f"import-{slug(lines.path.name)}", self.entity_ids), record)
 
-    def relation(self, foreign_id: str, record: Record) -> None:
-        """Keep a relation between entities that are here; its id only where it is not the one that it would get anyway."""
+    def relation(self, foreign_id: str, record: Record) -> str:
+        """Keep a relation between entities that are here; return its id, written only where it would get another."""
+        record = record | {"type": self._fitting(record), "evidence": [_filled(piece) for piece in record["evidence"]]}
         when = f"--{slug(record['when'])}" if record.get("when") else ""
         derived = f"{record['from']}--{slug(record['type'])}--{record['to']}{when}"
-        wanted = foreign_id if _is_id(foreign_id) else derived
-        relation_id = wanted if wanted not in self._relations else _numbered(wanted, self._relations)
+        relation_id = _free(foreign_id if _is_id(foreign_id) else derived, self._relations)
         given = {} if relation_id == derived else {"id": relation_id}
-        involved = [record["from"], record["to"], *(it for ids in record.get("also", {}).values() for it in ids)]
-        involved += [voice for piece in record["evidence"] for voice in piece.get("by", ())]
-        if any("visibility" in self._entities.get(entity_id, {}) for entity_id in involved):
-            record = record | {"visibility": "restricted"}  # or it would tell of what is withheld
-        pieces = [_filled(piece) for piece in record["evidence"]]
-        self._relations[relation_id] = _filled(given | record | {"evidence": pieces})
+        if self._is_restricted(record):
+            record["visibility"] = "restricted"  # or it would tell of what is withheld
+        self._relations[relation_id] = _filled(given | record)
         self._ends.add((record["from"], record["type"], record["to"]))
+        return relation_id
+
+    def conflict(self, relation_id: str, others: list[str]) -> None:
+        """Keep that a relation cannot be true beside others, all given by their ids here."""
+        self._relations[relation_id]["conflicts"] = others
+
+    def _fitting(self, record: Record) -> str:
+        """Return the type; another one where a built-in type does not join these kinds."""
+        type_: str = record["type"]
+        known = built_in().types.get(type_)
+        kinds = [self._entities[record[end]]["kind"] for end in ("from", "to")]
+        allowed = (known.from_kinds, known.to_kinds) if known else ()
+        if all(not choice or kind in choice for kind, choice in zip(kinds, allowed, strict=False)):
+            return type_
+        return self.type(f"{type_} (as imported)")
+
+    def _is_restricted(self, record: Record) -> bool:
+        named = [record["from"], record["to"], *(it for ids in record.get("also", {}).values() for it in ids)]
+        named += [it for piece in record["evidence"] for it in (piece["cite"].partition("#")[0], *piece.get("by", ()))]
+        return any("visibility" in self._entities.get(entity_id, {}) for entity_id in named)
 
     def has_relation(self, source: str, type_: str, target: str) -> bool:
         """Tell whether there is a relation of that type between two entities, given by their foreign ids."""
@@ -144,13 +162,13 @@ def _is_id(text: str) -> bool:
     return bool(ID.fullmatch(text)) and text != UNNAMED
 
 
-def _free_id(text: str, taken: Iterable[str]) -> str:
-    found = slug(text)[:_LONGEST_ID].strip("-") if not _is_id(text) else text
-    return found if found not in taken and found != UNNAMED else _numbered(found, taken)
+def _free_id(text: str, taken: Container[str]) -> str:
+    found = text if _is_id(text) else slug(text)[:_LONGEST_ID].strip("-")
+    return _free(found if found != UNNAMED else f"{found}-one", taken)
 
 
-def _numbered(wanted: str, taken: Any) -> str:
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
+def _free(wanted: str, taken: Container[str]) -> str:
+    """Return a name that is not taken: the one wanted, or that with a number."""
+    if wanted not in taken:
+        return wanted
+    return next(name for name in (f"{wanted}-{number}" for number in count(2)) if name not in taken)

@@ -64,7 +64,7 @@ class _Importer:
         """Keep every record that stands for an entity, then the file itself."""
         for record, schema in self._nodes:
             fields = ftm_words.entity(record, schema)
-            self.draft.kind(fields["kind"], plural=schema.get("plural"), ftm=record.schema)
+            self.draft.kind(fields["kind"], plural=schema.get("plural", ""), ftm=record.schema)
             self.draft.entity(record.id, fields)
         self._document = self.draft.file(self._lines, "FollowTheMoney data; a paragraph is a line.")
 

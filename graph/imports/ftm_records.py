@@ -12,6 +12,8 @@ from graph.errors import Problem, did_you_mean
 from graph.imports.draft import hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.imports.lines import Line, Lines
 
 _SCHEMATA = Path(__file__).with_name("ftm.yaml")
@@ -59,9 +61,7 @@ def records(lines: Lines, problems: list[Problem]) -> dict[str, Record]:
         if line.text.isspace():
             continue
         try:
-            record = _record(line)
-            if record.id in found:
-                raise ValueError(_taken(record.id, found[record.id].line))
+            record = _record(line, found)
         except json.JSONDecodeError as error:
             problems.append(Problem(str(lines.path), line.number, error.colno, f"not JSON: {error.msg}"))
         except ValueError as error:
@@ -71,20 +71,22 @@ def records(lines: Lines, problems: list[Problem]) -> dict[str, Record]:
     return found
 
 
-def _taken(record_id: str, line: int) -> str:
-    return f"id '{record_id}' stands on line {line} already; join fragments with 'ftm aggregate' first"
-
-
-def _record(line: Line) -> Record:
+def _record(line: Line, found: Mapping[str, Record]) -> Record:
     """Read one line.
 
     Raises:
         ValueError: with what is wrong with it.
     """
-    raw = json.loads(line.text)
+    try:
+        raw = json.loads(line.text)
+    except RecursionError as error:
+        raise ValueError("nested beyond all sense") from error
     if type(raw) is not dict or type(raw.get("id")) is not str or not raw["id"] or type(raw.get("schema")) is not str:
         raise ValueError("no entity of FollowTheMoney: that is a mapping with 'id', 'schema' and 'properties'")
     schema, properties = raw["schema"], raw.get("properties")
+    if raw["id"] in found:
+        first = found[raw["id"]].line
+        raise ValueError(f"id '{raw['id']}' stands on line {first} already; join fragments with 'ftm aggregate' first")
     if schema not in known().schemata:
         raise ValueError(f"unknown schema '{schema}'{did_you_mean(schema, known().schemata)}")
     if type(properties) is not dict:

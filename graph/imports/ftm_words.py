@@ -28,7 +28,8 @@ BULK = ("bodyText", "bodyHtml", "indexText", "translatedText", "rawText", "heade
 """Whole texts; they belong beside a dataset, not into its notes, and are left out."""
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_OURS = re.compile(r"(?P<type>.*?)(?: \[\w+\])?(?P<past> \(former\))?", re.DOTALL)
+_SENTENCE = re.compile(r".* \[(?:stated|claimed|disputed)\]", re.DOTALL)
+_OURS = re.compile(r"(?P<type>.*?)(?: \[(?P<standing>\w+)\])?(?P<past> \(former\))?", re.DOTALL)
 
 
 def entity(record: Record, schema: dict[str, str]) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def entity(record: Record, schema: dict[str, str]) -> dict[str, Any]:
     is_document = kind == "document"
     published = edtf(record.first(*_PUBLISHED)) if is_document else ""
     handled = {"keywords", "notes", *_ALIASES, *known().references, *(_MAKERS if is_document else ())}
-    description = record.first("description")
+    description = next((text for text in record.all("description") if text != name), "")
     rest = _rest(record, handled, {name, url, published, description})
     rest += [f"keyword: {word}" for word in keywords if word not in {"news", "opinion", "restricted"}]
     return {
@@ -57,30 +58,42 @@ def entity(record: Record, schema: dict[str, str]) -> dict[str, Any]:
 
 def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
     """Return type, date and figures of a link, and under ``says`` what else the file says of it."""
-    role = schema.get("role", "")
-    ours = _OURS.fullmatch(record.first(role)) if role and record.first("recordId") == record.id else None
-    given, dated = when(record)
+    ours = _our_type(record, schema)
+    given, dated = _when(record, open_end=".." if ours else "")
     amounts = _figures(record)
-    handled = {schema["from"], schema["to"], role, "publisher", *dated, *known().references}
+    handled = {schema["from"], schema["to"], "publisher", "summary", "description", *dated, *known().references}
     handled |= {"amount", "currency"} if amounts else set()
-    handled |= {"recordId", "status"} if ours else set()
-    says = [] if ours else record.all(role)
-    found = {"type": ours["type"] if ours else "", "when": given, "figures": amounts}
-    if ours and ours["past"]:
-        found["past"] = "true"
-    return found | {"says": "; ".join(says + _rest(record, handled, set()))}
+    says = record.all("summary", "description")
+    if ours:
+        handled |= {schema.get("role", ""), "recordId", "status", "namesMentioned"}
+        given = next((text for text in says if _is_date(text)), given)
+        says = [text for text in says if text != given and not _SENTENCE.fullmatch(text)]
+        says += [f"standing: {ours['standing']}"] if ours["standing"] else []
+    elif "role" in schema:
+        handled.add(schema["role"])
+        says = record.all(schema["role"]) + says
+    return {
+        "type": ours["type"] if ours else "",
+        "when": given,
+        "past": "true" if ours and ours["past"] else "",
+        "figures": amounts,
+        "says": "; ".join(says + _rest(record, handled, set())),
+    }
 
 
-def when(record: Record) -> tuple[str, tuple[str, ...]]:
+def _our_type(record: Record, schema: dict[str, str]) -> re.Match[str] | None:
+    """Return the type as our own export writes it: ``paid [disputed] (former)``; None for anybody else's link."""
+    role = record.first(schema.get("role", ""))
+    return _OURS.fullmatch(role) if role and record.first("recordId") == record.id else None
+
+
+def _when(record: Record, open_end: str) -> tuple[str, tuple[str, ...]]:
     """Return the date a link gives, EDTF, and the properties it is made of; several dates are left as they stand."""
     values = {name: record.all(name) for name in _WHEN if record.all(name)}
-    if any(len(given) > 1 for given in values.values()):
-        return "", ()
     start, end, on = (edtf(record.first(name)) for name in _WHEN)
-    text = f"{start}/{end}" if start or end else on
-    if not text or (on and (start or end)) or not _is_date(text):
-        return "", ()
-    return text, tuple(values)
+    text = f"{start or open_end}/{end or open_end}" if start or end else on
+    is_one = all(len(given) == 1 for given in values.values()) and not (on and (start or end))
+    return (text, tuple(values)) if text and is_one and _is_date(text) else ("", ())
 
 
 def edtf(text: str) -> str:
@@ -96,6 +109,8 @@ def _kind(record: Record, schema: dict[str, str]) -> tuple[str, list[str]]:
         kind = built_in().kinds.get(word)
         if kind and kind.ftm == record.schema:
             return word, [other for other in keywords if other != word]
+    if record.schema == "Note" and "name" in record.properties and keywords:
+        return keywords[0], keywords[1:]  # our own again, of a kind that FollowTheMoney has no schema for
     return schema["kind"], keywords
 
 

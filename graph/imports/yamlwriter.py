@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 _WIDTH = 110
 """Up to here lists and mappings stand on one line."""
@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"[^\W_](?:[^\n\t:#]|:(?=[^\s])|(?<! )#)*(?<! )|\.\.[^\n\t:#
 _PLAIN_INSIDE = re.compile(r"[^\W_](?:[\w .;/~+&%!@()=*'-]|(?<! )#)*(?<! )")  # in [ ] and { }, and as a key
 
 
-def write(sections: Mapping[str, Iterable[Mapping[str, Any]] | Mapping[str, Any]]) -> Iterator[str]:
+def write(sections: Mapping[str, Any]) -> Iterator[str]:
     """Yield a curated file: under each key a list of records, or a mapping of definitions; empty ones are left out.
 
     Values are text, lists and mappings, none of them empty.
