@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.imports.csv_tables import Row, Table
 
 _FROM, _TO = ("source", "from"), ("target", "to")
+_GUESSES = 100
 _WANTED = "entities have 'id', relations 'source' and 'target', evidence 'relation', 'document' and 'paragraphs'"
 
 
@@ -69,7 +70,9 @@ class _Importer:
 
     def _sorted(self, tables: list[Table]) -> tuple[list[Table], list[Table], list[Table]]:
         """Tell tables of evidence, of relations and of entities apart by their columns."""
-        evidence, edges, nodes = list[Table](), list[Table](), list[Table]()
+        evidence: list[Table] = []
+        edges: list[Table] = []
+        nodes: list[Table] = []
         for found in tables:
             columns = found.columns
             if {"relation", "document", "paragraphs"} <= columns:
@@ -153,7 +156,9 @@ class _Importer:
     def _entity(self, foreign_id: str) -> str:
         found = self.draft.entity_ids.get(foreign_id)
         if found is None:
-            raise ValueError(f"no entity '{foreign_id}'{did_you_mean(foreign_id, self.draft.entity_ids)}")
+            # Each guess among many takes milliseconds, and where the wrong list of nodes is given every end is missing.
+            guess = did_you_mean(foreign_id, self.draft.entity_ids) if len(self._problems) < _GUESSES else ""
+            raise ValueError(f"no entity '{foreign_id}'{guess}")
         return found
 
 

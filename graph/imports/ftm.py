@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.imports.ftm_records import Record
 
 _PROOF = "proof"
+_GUESSES = 100
 _MAKERS = (
     ("publisher", PUBLISHED_BY, ("organization", "government")),
     ("author", WRITTEN_BY, ("person", "organization", "group")),
@@ -66,7 +67,9 @@ class _Importer:
             fields = ftm_words.entity(record, schema)
             self.draft.kind(fields["kind"], plural=schema.get("plural", ""), ftm=record.schema)
             self.draft.entity(record.id, fields)
-        self._document = self.draft.file(self._lines, "FollowTheMoney data; a paragraph is a line.")
+        bulk = sorted({name for record, _schema in self._nodes for name in record.properties} & ftm_words.BULK)
+        left_out = f" What it gives as {', '.join(bulk)} stands only there." if bulk else ""
+        self._document = self.draft.file(self._lines, f"FollowTheMoney data; a paragraph is a line.{left_out}")
 
     def take_links(self) -> None:
         """Keep every record that stands for a link, as a relation between each of its sources and targets."""
@@ -131,7 +134,9 @@ class _Importer:
     def _are_there(self, record: Record, names: Iterable[str]) -> bool:
         dangling = [(name, value) for name in names for value in record.all(name) if value not in self.draft.entity_ids]
         for name, value in dangling:
-            self._fault(record, f"no entity '{value}' for '{name}'{did_you_mean(value, self.draft.entity_ids)}")
+            # Of a part of a larger file thousands of ends are missing, and each guess takes milliseconds.
+            guess = did_you_mean(value, self.draft.entity_ids) if len(self._problems) < _GUESSES else ""
+            self._fault(record, f"no entity '{value}' for '{name}'{guess}")
         return not dangling
 
     def _fault(self, record: Record, message: str) -> None:

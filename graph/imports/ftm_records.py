@@ -78,7 +78,7 @@ def _record(line: Line, found: Mapping[str, Record]) -> Record:
         ValueError: with what is wrong with it.
     """
     try:
-        raw = json.loads(line.text)
+        raw = json.loads(line.text.rstrip())
     except RecursionError as error:
         raise ValueError("nested beyond all sense") from error
     if type(raw) is not dict or type(raw.get("id")) is not str or not raw["id"] or type(raw.get("schema")) is not str:

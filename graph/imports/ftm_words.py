@@ -24,8 +24,8 @@ _ADDRESSES = ("website", "sourceUrl")
 _PUBLISHED = ("publishedAt", "date", "authoredAt")
 _MAKERS = ("publisher", "author")
 _WHEN = ("startDate", "endDate", "date")
-BULK = ("bodyText", "bodyHtml", "indexText", "translatedText", "rawText", "headers", "metadata")
-"""Whole texts; they belong beside a dataset, not into its notes, and are left out."""
+BULK = frozenset({"bodyText", "bodyHtml", "indexText", "translatedText", "rawText", "headers", "metadata"})
+"""Whole texts; they belong beside a dataset, not into its notes, and stay in the file."""
 
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _SENTENCE = re.compile(r".* \[(?:stated|claimed|disputed)\]", re.DOTALL)
