@@ -55,7 +55,7 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
     """List every relation an entity takes part in, then those of its neighbours, up to `depth` steps away.
 
     A relation from an entity to itself is listed once from each end. Documents do not lead on: half the graph is two
-    steps from an article. Each relation stands at its fewest steps.
+    steps from an article. Each relation stands at its fewest steps, seen from the first of two entities as near.
 
     Returns:
         Links by steps, then near entity, then type and reading, then far entity's name, then relation id.
@@ -69,14 +69,16 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
     frontier = [start.id]
     found: list[Link] = []
     for steps in range(1, depth + 1):
-        step = [
-            link._replace(steps=steps)
-            for near in frontier
-            for link in _seen_from(dataset, near, touching.get(near, []))
-            if link.relation.id not in listed and _is_kind(dataset, link, selection)
-        ]
+        step: list[Link] = []
+        for near in frontier:
+            seen = [
+                link._replace(steps=steps)
+                for link in _seen_from(dataset, near, touching.get(near, []))
+                if link.relation.id not in listed and _is_kind(dataset, link, selection)
+            ]
+            step += seen
+            listed.update(link.relation.id for link in seen)
         found += sorted(step, key=lambda link: _order(dataset, link))
-        listed.update(link.relation.id for link in step)
         met = {member for link in step if link.end != "cited" for member in link.relation.participants}
         frontier = sorted(member for member in met - reached if dataset.entities[member].kind != "document")
         reached |= met
