@@ -104,11 +104,9 @@ def is_possible(relation: Relation, at: Date, published: Iterable[Date]) -> bool
 
 def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation]]:
     """Return the selected relations of each entity."""
-    types = dataset.vocabulary.types
-    wanted = {name for name, known in types.items() if name in selection.types or known.inverse in selection.types}
     found: dict[str, list[Relation]] = {}
     for relation in dataset.relations.values():
-        if _is_selected(dataset, relation, selection) and (not selection.types or relation.type in wanted):
+        if _is_selected(dataset, relation, selection):
             for entity_id in relation.participants:
                 found.setdefault(entity_id, []).append(relation)
     return found
@@ -116,6 +114,9 @@ def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation
 
 def _is_selected(dataset: Dataset, relation: Relation, selection: Selection) -> bool:
     if not (relation.is_asserted or selection.unasserted):
+        return False
+    known = dataset.vocabulary.types[relation.type]
+    if selection.types and selection.types.isdisjoint({known.name, known.inverse}):
         return False
     if selection.at is None:
         return True
@@ -148,7 +149,7 @@ def _cited(dataset: Dataset, document_id: str, selection: Selection) -> list[Lin
         cited = [piece.paragraphs for piece in relation.evidence if piece.document == document_id]
         if cited and _is_selected(dataset, relation, selection):
             link = Link(document_id, "cited", relation.type, relation.from_id, relation, 1)
-            if (not selection.types or relation.type in selection.types) and _is_kind(dataset, link, selection):
+            if _is_kind(dataset, link, selection):
                 found.append((min(cited), relation.id, link))
     return [link for _paragraphs, _id, link in sorted(found, key=lambda item: item[:2])]
 
