@@ -19,6 +19,8 @@ from graph.vocabulary import (
     start,
 )
 
+SHAPES = "dot, square, diamond, triangle, triangleDown, hexagon, star, box"
+
 
 def test_the_built_in_kinds_are_those_of_the_contract() -> None:
     """Eight kinds, in the order in which lists and legends show them."""
@@ -148,8 +150,7 @@ def test_a_type_is_read_from_both_ends() -> None:
             [
                 (
                     ("kinds", "ship", "shape"),
-                    "'round' is no shape; "
-                    "choose one of: dot, square, diamond, triangle, triangleDown, hexagon, star, box",
+                    f"'round' is no shape; choose one of: {SHAPES}",
                 )
             ],
         ),
