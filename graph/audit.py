@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.model import Dataset, Entity, Evidence, Relation
+
+# Scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese, Chinese.
+_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+
+
+class _WordCharacters(dict[int, int]):
+    """Leaves letters, digits and the marks on them, which are vowels in Burmese; turns the rest into spaces."""
+
+    def __missing__(self, code: int) -> int:
+        is_part = chr(code).isalnum() or unicodedata.category(chr(code)).startswith("M")
+        return self.setdefault(code, code if is_part else ord(" "))
+
+
+_WORD_CHARACTERS = _WordCharacters()
 
 
 class Failure(NamedTuple):
@@ -53,7 +68,7 @@ def audit(dataset: Dataset, folder: Path) -> Audit:
     """Hold every citation against the texts in a folder.
 
     A paragraph is the n-th non-empty line of the text. A name counts as there in any case and with any accents, as
-    whole words; a document as an end need not be named in itself, nor its publisher and author in a byline.
+    whole words where its script has spaces; a document as an end need not be named in itself, nor its publisher and author in a byline.
     """
     texts: dict[str, list[str]] = {}
     failures: list[Failure] = []
@@ -116,12 +131,16 @@ def _numbers(piece: Evidence) -> list[int]:
 def _words(text: str) -> str:
     """Return a text as folded words between single spaces, possessives undone, so that a name is found only whole."""
     straight = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    words = re.findall(r"\w+", re.sub(r"'s\b", " ", folded(straight)))
-    return f" {' '.join(words)} "
+    words = re.sub(r"'s\b", " ", folded(straight)).translate(_WORD_CHARACTERS)
+    return f" {' '.join(words.split())} "
 
 
 def _is_named(entity: Entity, words: str) -> bool:
-    return any(_words(name) in words for name in (entity.name, *entity.aliases))
+    for name in (entity.name, *entity.aliases):
+        wanted = _words(name)
+        if (wanted.strip() if _UNSPACED.search(wanted) else wanted) in words:
+            return True
+    return False
 
 
 def _coverage(dataset: Dataset, document: Entity) -> Coverage:
