@@ -68,7 +68,7 @@ def audit(dataset: Dataset, folder: Path) -> Audit:
     """Hold every citation against the texts in a folder.
 
     A paragraph is the n-th non-empty line of the text. A name counts as there in any case and with any accents, as
-    whole words where its script has spaces; a document as an end need not be named in itself, nor its publisher and author in a byline.
+    whole words where its script has spaces; a document need not be named in its own text.
     """
     texts: dict[str, list[str]] = {}
     failures: list[Failure] = []

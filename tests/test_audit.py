@@ -17,9 +17,7 @@ TEXTS = Path(__file__).parent / "data" / "tiny" / "texts"
 def audited(dataset_of: Callable[[str, str], Dataset], tmp_path: Path) -> Callable[..., Audit]:
     """Return a function that audits `ANA leads FRONT`, cited from a text, its facts as given or else as they are."""
 
-    def run(
-        content: bytes | str, place: str = "1", ana: str = "Ana Núñez", front: str = "Front", **facts: object
-    ) -> Audit:
+    def run(content: bytes | str, place: str = "1", ana: str = "Ana Núñez", **facts: Any) -> Audit:
         raw = content.encode() if isinstance(content, str) else content
         (tmp_path / "text.txt").write_bytes(raw)
         count = facts.get("paragraphs", len([line for line in raw.splitlines() if line.strip()]))
