@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from graph.dates import Date
     from graph.model import Dataset, Evidence, Relation
 
+_PASSIVE = {"denies": "denied", "requests": "requested", "proposes": "proposed", "expects": "expected"}
+
 
 def when(relation: Relation) -> str:
     """Return the dates given, ``2022-10``; with ``(former)`` where it is over."""
@@ -46,7 +48,7 @@ def voices(citations: Citations, relation: Relation) -> str:
 
 
 def cited(citations: Citations, relation: Relation) -> str:
-    """Return the citations, each with its stance unless it asserts: ``The Irrawaddy 2022 ¶4: Malaysia denies``."""
+    """Return the citations, each with its stance unless it asserts: ``The Irrawaddy 2022 ¶4, denied by Malaysia``."""
     texts = [citations.short(piece) + stance(citations, piece) for piece in relation.evidence]
     return "; ".join(dict.fromkeys(texts))
 
@@ -56,7 +58,7 @@ def stance(citations: Citations, piece: Evidence) -> str:
     if piece.stance == "asserts":
         return ""
     names = ", ".join(citations.voices(piece))
-    return f": {names} {piece.stance}" if names else f" {piece.stance}"
+    return f", {_PASSIVE[piece.stance]} by {names}" if names else f" {piece.stance}"
 
 
 def sentence(dataset: Dataset, relation: Relation) -> str:
