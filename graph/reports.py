@@ -133,7 +133,7 @@ def _link_row(dataset: Dataset, citations: Citations, link: Link) -> tuple[str, 
     if link.end == "cited":
         pieces = [piece for piece in relation.evidence if piece.document == link.near]
         places = dict.fromkeys(pilcrow(piece) + relation_text.stance(citations, piece) for piece in pieces)
-        return (other, *row[:-1], ", ".join(places))
+        return (other, *row[:-1], "; ".join(places))
     return (other, *row)
 
 
