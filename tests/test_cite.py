@@ -69,14 +69,14 @@ def test_a_short_citation_is_publisher_year_and_paragraph(tiny: Dataset) -> None
         ("[2021-02..2021-10]", "2021"),
         ("2021/2022", "2021–2022"),
         ("202X", "2020–2029"),
-        ("../2022", "../2022"),
-        ("[2021..]", "[2021..]"),
-        ("-0044-03-15", "-0044"),
+        ("../2022", "2022"),
+        ("[2021..]", "2021"),
+        ("-0044-03-15", "-44"),
         ("Y12345", "12345"),
     ],
 )
 def test_the_year_is_that_of_any_form_of_date(tiny: Dataset, published: str, year: str) -> None:
-    """Both years where a date spans several; the date as curated where it is open."""
+    """Both years where a date spans several; the one that is known where it is open."""
     document = tiny.entities["daily-2022"]._replace(published=dates.parse(published))
     citations = Citations(tiny._replace(entities=tiny.entities | {"daily-2022": document}))
 

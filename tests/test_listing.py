@@ -3,12 +3,18 @@
 import csv
 import io
 import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.listing import Listing, Section, as_csv, as_json, as_markdown, counted, joined, print_table
+from graph.listing import Listing, Section, as_csv, as_json, as_markdown, as_text, counted, joined, print_table
 
 LISTING = Listing(
     "Oslo · place",
@@ -92,30 +98,59 @@ def test_json_is_the_data_itself() -> None:
     assert json.loads(as_json(LISTING)) == LISTING.data
 
 
-def test_a_table_for_a_pipe_is_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
-    """No colour and no frame when nobody looks: columns line up, sections stand apart."""
-    print_table(LISTING._replace(sections=[Section("located in", [("Norway", "2022"), ("Sea", "")])]))
+def test_text_for_a_pipe_has_a_line_a_row() -> None:
+    """Columns line up, empty ones take no room, sections stand apart; nothing is wrapped, coloured or escaped."""
+    rows = [("Norway", "", "2022", "[bold]x[/bold] " * 30), ("Sea", "", "", "y")]
 
-    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
-    assert lines == ["Oslo · place", "", "located in", "  Norway  2022", "  Sea", "", "3 links."]
+    shown = as_text(Listing("Oslo", ("a", "b", "c", "d"), [Section("located in", rows)], "2 links.", None))
+
+    assert shown.splitlines() == [
+        "Oslo",
+        "",
+        "located in",
+        "  Norway  2022  " + ("[bold]x[/bold] " * 30).rstrip(),
+        "  Sea           y",
+        "",
+        "2 links.",
+    ]
 
 
-def test_a_table_shows_text_as_text(capsys: pytest.CaptureFixture[str]) -> None:
-    """Square brackets are not taken for colours, and colons not for emoji."""
-    print_table(listing("[bold]x[/bold] :smile:", heading="[red]h")._replace(title="[link]t"))
-
-    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
-    assert lines == ["[link]t", "", "[red]h", "  [bold]x[/bold] :smile:"]
-
-
-def test_a_long_line_for_a_pipe_is_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_table_for_a_pipe_is_that_text(capsys: pytest.CaptureFixture[str]) -> None:
     """`graph links NUG | grep` finds a whole row on one line."""
-    cells = ("a sentence about somebody " * 6, "2022-10-19", "claimed", "details of it " * 5, "The Irrawaddy 2022 ¶4")
+    print_table(LISTING)
 
-    print_table(listing(*cells))
+    assert capsys.readouterr().out == as_text(LISTING)
 
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split() for line in lines[3:]] == [" ".join(cells).split()]
+
+def test_a_table_for_a_terminal_is_wrapped_to_its_width_and_coloured() -> None:
+    """And what looks like markup in a name is still shown as it is."""
+    code = (
+        "from graph.listing import *;"
+        "row = ('[bold]x[/bold] :smile:', 'word ' * 20, 'cite');"
+        "print_table(Listing('[link]t', ('a', 'b', 'c'), [Section('[red]h', [row])], '1 link.', None))"
+    )
+
+    shown = on_a_terminal(code, columns=60)
+
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert shown != plain
+    assert max(map(len, plain.splitlines())) <= 60
+    assert [part for part in ("[link]t", "[red]h", "[bold]x[/bold] :smile:", "1 link.") if part not in plain] == []
+    assert plain.split().count("word") == 20
+
+
+def on_a_terminal(code: str, columns: int) -> str:
+    """Run Python code with a real terminal as its output; return what it showed."""
+    reader, writer = pty.openpty()
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": str(columns)}
+    with subprocess.Popen([sys.executable, "-c", code], stdout=writer, env=environment):
+        os.close(writer)
+        shown = b""
+        with suppress(OSError):  # which is how a terminal says that it was closed
+            while piece := os.read(reader, 4096):
+                shown += piece
+    os.close(reader)
+    return shown.decode()
 
 
 @pytest.mark.parametrize(

@@ -238,8 +238,8 @@ def test_a_wrong_type_is_reported(raw: object, faults: list[tuple]) -> None:
         ("2022-10-19/..", "2022-10-19"),
         ("[2019..2021-06]", "2019-2021-06"),
         ("A&B", "a-b"),
-        ("ကိုကို", "x1ce4e664"),
-        ("~", "xfb3c6e4d"),
+        ("ကိုကို", "x49460aa3"),
+        ("~", "x65bfb3b6"),
     ],
 )
 def test_a_slug_is_ascii_and_stays_the_same(text: str, expected: str) -> None:
