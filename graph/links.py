@@ -79,7 +79,7 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
             step += seen
             listed.update(link.relation.id for link in seen)
         found += sorted(step, key=lambda link: _order(dataset, link))
-        met = {member for link in step if link.end != "cited" for member in link.relation.participants}
+        met = {member for link in step for member in link.relation.participants}
         frontier = sorted(member for member in met - reached if dataset.entities[member].kind != "document")
         reached |= met
     if start.kind == "document":
