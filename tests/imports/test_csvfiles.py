@@ -135,8 +135,8 @@ def test_every_bad_row_is_told_with_its_line(tmp_path: Path) -> None:
         "nodes.csv:5:1: 'id' is empty",
         "nodes.csv:6:1: 'poem' is no genre; it is news or opinion",
         (
-            "other.csv:1:1: no table that is known: entities have 'id', relations 'source' and 'target', evidence 'relation', "
-            "'document' and 'paragraphs'"
+            "other.csv:1:1: no table that is known: entities have 'id', relations 'source' and 'target', "
+            "evidence 'relation', 'document' and 'paragraphs'"
         ),
     ]
 
