@@ -53,7 +53,7 @@ def table(path: Path, problems: list[Problem]) -> Table:
     columns: list[str] = []
     rows = []
     for line, place, cells in _rows(reader, feed, problems):
-        character = hidden(cells)
+        character = hidden([_unix(" ".join(cells))])
         if character:
             message = f"hidden character {character}, which can make a text read as what it is not; take it out"
             problems.append(Problem(str(path), line, 1, message))
@@ -63,7 +63,7 @@ def table(path: Path, problems: list[Problem]) -> Table:
             message = f"{len(cells)} cells where the first line has {len(columns)}"
             problems.append(Problem(str(path), line, 1, message))
         else:
-            texts = ((column, _text(cell)) for column, cell in zip(columns, cells, strict=True))
+            texts = [(column, _text(cell)) for column, cell in zip(columns, cells, strict=True) if cell]
             rows.append(Row({column: text for column, text in texts if text}, line, place))
     return Table(lines, frozenset(columns), rows)
 
@@ -103,7 +103,7 @@ def _rows(reader: Iterator[list[str]], feed: _Feed, problems: list[Problem]) -> 
             line = feed.handed[0].number if feed.handed else 1
             problems.append(Problem(feed.file, line, 1, f"not CSV: {error}"))
             continue
-        if any(cell.strip() for cell in cells):
+        if any(cells):
             first, last = feed.handed[0], feed.handed[-1]
             place = f"{first.paragraph}-{last.paragraph}" if last.paragraph > first.paragraph else f"{first.paragraph}"
             yield first.number, place, cells
@@ -111,5 +111,9 @@ def _rows(reader: Iterator[list[str]], feed: _Feed, problems: list[Problem]) -> 
 
 def _text(cell: str) -> str:
     """Return what a cell says: without the apostrophe that keeps a spreadsheet from running it."""
-    text = cell[1:] if cell.startswith(_FORMULA_STARTS) else cell
-    return text.replace("\r\n", "\n").replace("\r", "\n") if text.strip() else ""
+    text = cell[1:] if cell[0] == "'" and cell.startswith(_FORMULA_STARTS) else cell
+    return _unix(text) if not text.isspace() else ""
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

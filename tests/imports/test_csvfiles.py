@@ -91,6 +91,14 @@ def test_cells_over_several_lines_are_cited_as_such(tmp_path: Path) -> None:
     ]
 
 
+def test_line_ends_of_windows_are_no_fault(tmp_path: Path) -> None:
+    """Within a cell they become plain ones."""
+    dataset = imported(tmp_path, edges='source,target,note\r\na,b,"one\r\ntwo"\r\n')
+
+    [relation] = dataset.relations.values()
+    assert relation.note == "one\ntwo"
+
+
 def test_a_type_used_both_ways_is_two(tmp_path: Path) -> None:
     """Directed and undirected edges of one label are different types; parallel edges stay apart."""
     edges = "source,target,type,label\na,b,Directed,knows\na,b,Undirected,knows\na,b,Directed,knows\n"
