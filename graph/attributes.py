@@ -38,6 +38,7 @@ NODE_COLUMNS = (
     Column("url", str, "web address"),
     Column("published", str, "of a document: date, EDTF"),
     Column("genre", str, "of a document: news or opinion"),
+    Column("restricted", bool, "true where it is not for publication"),
     Column("links", int, "number of asserted relations it takes part in"),
     Column("x", float, "position"),
     Column("y", float, "position, growing upwards"),
@@ -66,6 +67,7 @@ EDGE_COLUMNS = (
     Column("also", str, "further participants, by id, each with the word that ties them"),
     Column("conflicts", str, "ids of relations that cannot be true beside this one"),
     Column("note", str, "curator's remark"),
+    Column("restricted", bool, "true where it is not for publication"),
 )
 
 
@@ -95,6 +97,7 @@ class Attributes:
             entity.url or None,
             entity.published.text if entity.published else None,
             entity.genre or None,
+            entity.visibility == "restricted" or None,
             self._graph.nodes[entity.id]["links"],
             *((place.x, -place.y, place.size) if place else (None, None, None)),
             *self._colours[entity.kind],
@@ -129,6 +132,7 @@ class Attributes:
             _joined([f"{word} {entity_id}" for word, entity_id in relation.also]),
             "; ".join(relation.conflicts) or None,
             relation.note or None,
+            relation.visibility == "restricted" or None,
         )
 
 
