@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph import dates, links, output
+from graph import dates, links
 from graph.errors import DataError, GraphError, did_you_mean
 from graph.find import find
 from graph.listing import FORMATS, WRITERS, Listing, counted, print_table
@@ -112,6 +112,7 @@ def check(folder: Path, format_: str) -> int:
 @_restricted
 def build(folder: Path, target: Path | None, title: str, open_: bool, restricted: bool) -> int:
     """Check, then write the page to explore (index.html) and the graph (graph.graphml)."""
+    from graph import output
     from graph.exports.losses import Losses
     from graph.exports.registry import FORMATS as EXPORTS
     from graph.exports.registry import Source
@@ -224,6 +225,7 @@ def export(
     format_: str | None, folder: Path, target: Path | None, list_: bool, layout: bool, report: str, restricted: bool
 ) -> int:
     """Write the graph in a FORMAT that other tools read; report on standard error what it cannot express."""
+    from graph import output
     from graph.exports.losses import Losses
     from graph.exports.registry import FORMATS as EXPORTS
     from graph.exports.registry import Source

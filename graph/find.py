@@ -32,10 +32,11 @@ def find(dataset: Dataset, name: str) -> Entity:
 
 def folded(text: str) -> str:
     """Return a text as names are compared: no case, no accents, single spaces, no leading article."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    # Only marks on Latin, Greek and Cyrillic letters are accents; elsewhere (Burmese) they are vowels.
-    plain = "".join(mark for mark in decomposed if not "\u0300" <= mark <= "\u036f")
-    return " ".join(plain.casefold().split()).removeprefix("the ")
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        # Only marks on Latin, Greek and Cyrillic letters are accents; elsewhere (Burmese) they are vowels.
+        text = "".join(mark for mark in decomposed if not "\u0300" <= mark <= "\u036f")
+    return " ".join(text.casefold().split()).removeprefix("the ")
 
 
 def _unknown(dataset: Dataset, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from graph.characters import inert
@@ -62,16 +63,29 @@ def as_json(listing: Listing) -> str:
 WRITERS: dict[str, Callable[[Listing], str]] = {"markdown": as_markdown, "csv": as_csv, "json": as_json}
 
 
+def as_text(listing: Listing) -> str:
+    """Write a listing as plain text, a line a row, for pipes: nothing is wrapped, so that grep finds whole rows."""
+    lines = [listing.title]
+    for section in listing.sections:
+        lines += ["", section.heading] if section.heading else [""]
+        widths = [max(map(len, column)) for column in zip(*section.rows, strict=True)]
+        for row in section.rows:
+            cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True) if width]
+            lines.append(f"  {'  '.join(cells)}".rstrip())
+    return "\n".join([*lines, "", listing.remark, ""])
+
+
 def print_table(listing: Listing) -> None:
-    """Print a listing for a person: as wide as the terminal, coloured only on one."""
-    # rich takes 40 ms to import; only those who look at a table should wait for it.
+    """Print a listing for a person, wrapped to the width of the terminal and coloured; plain where that is none."""
+    if not sys.stdout.isatty():
+        sys.stdout.write(as_text(listing))
+        return
+    # rich takes 60 ms to import and draw; only those who look at a table should wait for it.
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(highlight=False)
-    if not console.is_terminal:  # piped: as wide as its content, for grep and less -S
-        console = Console(highlight=False, width=240)
     console.print(Text(listing.title, style="bold"))
     for section in listing.sections:
         if section.heading:
@@ -79,13 +93,11 @@ def print_table(listing: Listing) -> None:
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         table.add_column(width=0)  # indents by the padding between columns
         for column in listing.columns:
-            is_cite = column == listing.columns[-1]
-            table.add_column(column, overflow="fold", style="dim" if is_cite else "", ratio=None)
+            table.add_column(column, overflow="fold", style="dim" if column == listing.columns[-1] else "")
         for row in section.rows:
             table.add_row("", *map(Text, row))
         console.print(table)
-    if listing.remark:
-        console.print(Text(f"\n{listing.remark}", style="dim"))
+    console.print(Text(f"\n{listing.remark}", style="dim"))
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from hashlib import sha1
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from graph import yamlfile
 from graph.errors import Problem, did_you_mean
@@ -76,7 +76,7 @@ class Fault(NamedTuple):
 def slug(text: str) -> str:
     """Turn a text into the ASCII form that ids use; a script without a-z gets a short stable code."""
     ascii_part = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-    return ascii_part or "x" + sha1(text.encode(), usedforsecurity=False).hexdigest()[:8]
+    return ascii_part or f"x{crc32(text.encode()):08x}"
 
 
 @cache

@@ -45,7 +45,7 @@ def relations(graph: nx.MultiDiGraph) -> Counter[tuple[str, str, str, str]]:
 
 
 def test_networkx_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
-    """networkx gives back every entity, relation and key; names, aliases and quotes are intact."""
+    """The reader of networkx gives back every entity, relation and key; names, aliases and quotes are intact."""
     read = nx.read_graphml(file, force_multigraph=True)
 
     assert list(read) == list(graph)
@@ -82,7 +82,7 @@ def test_an_edge_carries_all_it_should(file: Path) -> None:
 
 
 def test_igraph_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
-    """igraph loses the ids of edges, so it finds them as an attribute; numbers become floats."""
+    """The reader of igraph loses the ids of edges, so it finds them as an attribute; numbers become floats."""
     read = igraph.Graph.Read_GraphML(str(file))
     ids = read.vs["id"]
 
@@ -94,7 +94,7 @@ def test_igraph_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
 
 
 def test_rustworkx_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
-    """rustworkx accepts the booleans and keeps ids and parallel relations."""
+    """The reader of rustworkx accepts the booleans and keeps ids and parallel relations."""
     [read] = rustworkx.read_graphml(str(file))
     ids = [node["id"] for node in read.nodes()]
 
@@ -144,7 +144,7 @@ def test_the_rules_of_the_schema_hold(file: Path) -> None:
 
 
 def test_gephi_finds_what_it_looks_for(file: Path) -> None:
-    """Gephi's importer matches keys by these ids or names, whole numbers for colours; the label of an edge by its id."""
+    """Gephi's importer matches keys by these ids or names, colours as whole numbers; an edge.s label by its id."""
     keys = {key.get("id"): key for key in etree.parse(file).getroot().iter(f"{NAMESPACE}key")}
 
     found = {key: (keys[key].get("attr.name"), keys[key].get("attr.type")) for key in ("label", "edgelabel", "x", "r")}
@@ -170,7 +170,6 @@ def test_text_may_end_a_cdata_section(tmp_path: Path) -> None:
 
 def test_the_bytes_are_always_the_same(file: Path) -> None:
     """The file equals the one kept in git; ACCEPT=1 renews that, to be read in the diff."""
-
     if os.environ.get("ACCEPT"):
         GOLD.write_bytes(file.read_bytes())
     assert file.read_bytes() == GOLD.read_bytes()
