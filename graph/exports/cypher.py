@@ -87,7 +87,7 @@ def _relations(source: Source, relations: Iterable[Relation]) -> Iterator[str]:
 
 def _relation_body(type_: str) -> str:
     return (
-        "MATCH (a:`Entity` {`id`: row.`source`}), (b:`Entity` {`id`: row.`target`})\n"
+        "MATCH (a:`Entity` {`id`: row.`source`}) MATCH (b:`Entity` {`id`: row.`target`})\n"
         f"MERGE (a)-[r:{name(type_)} {{`id`: row.`id`}}]->(b)\n"
         f"SET {_assigned('r', RELATION_PROPERTIES)};\n"
     )
