@@ -89,8 +89,8 @@ def _entities(source: Source) -> Iterator[Row]:
 def _relations(source: Source) -> Iterator[Row]:
     attributes = Attributes(source.graph, {})
     for start, end, relation in source.graph.edges(data="relation"):
-        label, _id, *rest = attributes.edge(relation)
-        yield (relation.id, start, end, label, *rest)
+        own = attributes.own(relation)[1:]  # without the id, which stands first
+        yield (relation.id, start, end, *attributes.shared(relation), *own)
 
 
 def _evidence(source: Source) -> Iterator[Row]:

@@ -40,16 +40,12 @@ def apart(graph: nx.MultiDiGraph) -> Iterator[tuple[Relation, str, int]]:
     Yields:
         Relation, name, and how many relations between the same two, in either direction, came before it.
     """
-    between: tuple[str, str] | None = None
-    names: dict[str, int] = {}
-    for start, end, label, relation in _edges(graph):
-        if between != (start, end):
-            between, names = (start, end), {}
-            back = graph.number_of_edges(end, start) if start > end else 0
-        names[label] = number = names.get(label, 0) + 1
-        yield relation, label if number == 1 else f"{label} ({number})", back + sum(names.values()) - 1
-
-
-def _edges(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, Relation]]:
-    for start, end, data in graph.edges(data=True):
-        yield start, end, data["label"], data["relation"]
+    for start, neighbours in graph.adjacency():  # a third of the time of `graph.edges(...)`
+        for end, between in neighbours.items():
+            names: dict[str, int] = {}
+            before = graph.number_of_edges(end, start) if start > end else 0
+            for edge in between.values():
+                label = edge["label"]
+                names[label] = number = names.get(label, 0) + 1
+                yield edge["relation"], label if number == 1 else f"{label} ({number})", before
+                before += 1

@@ -29,18 +29,18 @@ def gephi(source: Source) -> Iterator[str]:
     graph = source.graph
     types = graph.graph["dataset"].vocabulary.types
     attributes = Attributes(graph, source.places)
-    columns = (*EDGE_COLUMNS, *_COLOUR)
     note_flattened(source)
     yield graphml.HEAD
     yield from graphml.keys("node", NODE_COLUMNS)
-    yield from graphml.keys("edge", columns)
+    yield from graphml.keys("edge", (*EDGE_COLUMNS, *_COLOUR))
     yield '<graph id="graph" edgedefault="directed">\n'
     yield from graphml.nodes(graph, attributes)
-    heads = graphml.data_heads("edge", columns)
+    heads = graphml.data_heads("edge", _COLOUR)
+    colours = {standing: graphml.data(heads, values) for standing, values in _COLOURS.items()}
+    edges = graphml.EdgeData(attributes)
     for relation, name, _before in apart(graph):
         directed = ' directed="false"' if types[relation.type].is_symmetric else ""
         ends = f'source="{relation.from_id}" target="{relation.to_id}"'
-        values = (*attributes.edge(relation), *_COLOURS[relation.standing])
         head = f'<edge id="{relation.id}" {ends}{directed} label="{attribute(name)}">\n'
-        yield f"{head}{graphml.data(heads, values)}</edge>\n"
+        yield f"{head}{edges.of(relation)}{colours[relation.standing]}</edge>\n"
     yield graphml.TAIL

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
+from graph.assemble import edge_label
+from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, OWN_EDGE_COLUMNS, SHARED_EDGE_COLUMNS, Attributes
 from graph.dates import iso
 from graph.exports.drawing import LINES, apart
 from graph.exports.flat import note_flattened
@@ -74,13 +75,15 @@ def _nodes(source: Source, attributes: Attributes) -> Iterator[str]:
         if entity_id in source.places:
             place = f'<viz:position x="{drawn["x"]}" y="{drawn["y"]}" z="0.0"/><viz:size value="{drawn["size"]}"/>\n'
         yield (
-            f'<node id="{entity_id}" label="{attribute(entity.name)}">\n{_values(heads, values)}'
+            f'<node id="{entity_id}" label="{attribute(entity.name)}">\n'
+            f"<attvalues>\n{_values(heads, values)}</attvalues>\n"
             f'<viz:color r="{drawn["r"]}" g="{drawn["g"]}" b="{drawn["b"]}"/>\n{place}</node>\n'
         )
 
 
 def _edges(source: Source, attributes: Attributes) -> Iterator[str]:
-    heads = _heads(EDGE_COLUMNS)
+    shared_heads, own_heads = _heads(SHARED_EDGE_COLUMNS), _heads(OWN_EDGE_COLUMNS)
+    shared: dict[tuple[str, str], str] = {}
     types = source.graph.graph["dataset"].vocabulary.types
     looks = {}
     for standing, line in LINES.items():
@@ -89,11 +92,14 @@ def _edges(source: Source, attributes: Attributes) -> Iterator[str]:
     for relation, name, _before in apart(source.graph):
         if types[relation.type].is_symmetric:
             source.losses.add(_SYMMETRIC, relation.id)
-        values = attributes.edge(relation)
+        kind = (relation.type, relation.standing)
+        if kind not in shared:
+            shared[kind] = _values(shared_heads, attributes.shared(relation))
+        values = shared[kind] + _values(own_heads, attributes.own(relation))
         times, spells = _times(relation, source.losses)
         ends = f'id="{relation.id}" source="{relation.from_id}" target="{relation.to_id}"'
-        names = f'label="{attribute(str(values[0]))}" kind="{attribute(name)}"'
-        yield f"<edge {ends} {names}{times}>\n{_values(heads, values)}{spells}{looks[relation.standing]}"
+        names = f'label="{attribute(edge_label(relation))}" kind="{attribute(name)}"'
+        yield f"<edge {ends} {names}{times}>\n<attvalues>\n{values}</attvalues>\n{spells}{looks[relation.standing]}"
 
 
 def _times(relation: Relation, losses: Losses) -> tuple[str, str]:
@@ -136,9 +142,10 @@ def _heads(columns: tuple[Column, ...]) -> list[str]:
 
 
 def _values(heads: list[str], values: tuple[Value | None, ...]) -> str:
-    listed = [
-        f'{head}{attribute(value) if type(value) is str else str(value).lower()}"/>\n'
-        for head, value in zip(heads, values, strict=True)
-        if head and value is not None
-    ]
-    return f"<attvalues>\n{''.join(listed)}</attvalues>\n"
+    return "".join(
+        [
+            f'{head}{attribute(value) if type(value) is str else str(value).lower()}"/>\n'
+            for head, value in zip(heads, values, strict=True)
+            if head and value is not None
+        ]
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
+from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, OWN_EDGE_COLUMNS, SHARED_EDGE_COLUMNS, Attributes
 from graph.exports.flat import note_flattened
 from graph.exports.xmltext import between_tags
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.attributes import Column, Value
     from graph.exports.registry import Source
+    from graph.model import Relation
 
 HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -43,11 +44,20 @@ def graphml(source: Source) -> Iterator[str]:
     yield from keys("edge", EDGE_COLUMNS)
     yield '<graph id="graph" edgedefault="directed">\n'
     yield from nodes(graph, attributes)
-    heads = data_heads("edge", EDGE_COLUMNS)
-    for start, end, key, relation in graph.edges(keys=True, data="relation"):
-        head = f'<edge id="{key}" source="{start}" target="{end}">\n'
-        yield f"{head}{data(heads, attributes.edge(relation))}</edge>\n"
+    edges = EdgeData(attributes)
+    for start, neighbours in graph.adjacency():  # a third of the time of `graph.edges(...)`
+        for end, between in neighbours.items():
+            for key, edge in between.items():
+                data = edges.of(edge["relation"])
+                yield f'<edge id="{key}" source="{start}" target="{end}">\n{data}</edge>\n'
     yield TAIL
+
+
+def keys(domain: str, columns: Iterable[Column]) -> Iterator[str]:
+    """Yield the declarations of the columns of nodes or of edges."""
+    for column in columns:
+        key = f'<key id="{_key_id(domain, column)}" for="{domain}" attr.name="{column.name}"'
+        yield f'{key} attr.type="{_TYPES[column.type]}"/>\n'
 
 
 def nodes(graph: nx.MultiDiGraph, attributes: Attributes) -> Iterator[str]:
@@ -57,11 +67,21 @@ def nodes(graph: nx.MultiDiGraph, attributes: Attributes) -> Iterator[str]:
         yield f'<node id="{entity_id}">\n{data(heads, attributes.node(entity))}</node>\n'
 
 
-def keys(domain: str, columns: Iterable[Column]) -> Iterator[str]:
-    """Yield the declarations of the columns of nodes or of edges."""
-    for column in columns:
-        key = f'<key id="{_key_id(domain, column)}" for="{domain}" attr.name="{column.name}"'
-        yield f'{key} attr.type="{_TYPES[column.type]}"/>\n'
+class EdgeData:
+    """Writes the data of edges; what relations of one type and standing share is put into text once."""
+
+    def __init__(self, attributes: Attributes) -> None:
+        self._attributes = attributes
+        self._shared_heads = data_heads("edge", SHARED_EDGE_COLUMNS)
+        self._own_heads = data_heads("edge", OWN_EDGE_COLUMNS)
+        self._shared: dict[tuple[str, str], str] = {}
+
+    def of(self, relation: Relation) -> str:
+        """Return the data of one relation's edge."""
+        kind = (relation.type, relation.standing)
+        if kind not in self._shared:
+            self._shared[kind] = data(self._shared_heads, self._attributes.shared(relation))
+        return self._shared[kind] + data(self._own_heads, self._attributes.own(relation))
 
 
 def data_heads(domain: str, columns: Iterable[Column]) -> list[str]:

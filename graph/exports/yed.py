@@ -62,11 +62,11 @@ def yed(source: Source) -> Iterator[str]:
     for entity_id, entity in graph.nodes(data="entity"):
         shape = _shape(source, entity, kinds[entity.kind])
         yield f'<node id="{entity_id}">\n{shape}{graphml.data(heads, attributes.node(entity))}</node>\n'
-    heads = graphml.data_heads("edge", EDGE_COLUMNS)
+    edges = graphml.EdgeData(attributes)
     for relation, _name, before in apart(graph):
         line = _line(source, relation, before, is_symmetric=types[relation.type].is_symmetric)
         head = f'<edge id="{relation.id}" source="{relation.from_id}" target="{relation.to_id}">\n'
-        yield f"{head}{line}{graphml.data(heads, attributes.edge(relation))}</edge>\n"
+        yield f"{head}{line}{edges.of(relation)}</edge>\n"
     yield graphml.TAIL
 
 

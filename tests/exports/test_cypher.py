@@ -88,7 +88,9 @@ def row_by_row(script: str) -> list[str]:
     neither. It has no constraints and one label an entity, so those statements are left out.
     """
     statements = []
-    for rows_, body, assigned in re.findall(r"^UNWIND \[\n(.*?)\n\] AS row\n(.*?)\nSET (.*?);$", script, re.S | re.M):
+    for rows_, body, assigned in re.findall(
+        r"^UNWIND \[\n(.*?)\n\] AS row\n(.*?)\nSET (.*?);$", script, re.DOTALL | re.MULTILINE
+    ):
         for row in rows_.split("\n"):
             kept = [each for each in assigned.split(", ") if f"{each.partition('row.')[2]}: " in row]
             statements.append(f"WITH {row.removesuffix(',')} AS row {body} SET {', '.join(kept)}")

@@ -38,7 +38,7 @@ def test_gephi_lite_reads_it(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
-    """networkx finds the same, with numbers and booleans as such."""
+    """The same is there, with numbers and booleans as such."""
     graph, _losses = export("gexf", folder, tmp_path / "file.gexf")
 
     read = nx.read_gexf(tmp_path / "file.gexf", version="1.3")

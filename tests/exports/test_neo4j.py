@@ -1,4 +1,4 @@
-"""The folder for Neo4j's bulk importer, held against the header format its manual documents; the importer is not run."""
+"""The folder for the bulk importer of Neo4j, held against the header format its manual documents; not run."""
 
 import csv
 import re

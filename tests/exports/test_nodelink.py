@@ -10,7 +10,7 @@ from exporting import HOSTILE, TINY, ends, export
 
 @pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
-    """networkx finds every entity and relation, the relation's id as its key."""
+    """There is every entity and relation, the relation's id as its key."""
     graph, losses = export("json", folder, tmp_path / "file.json")
 
     read = nx.node_link_graph(json.loads((tmp_path / "file.json").read_text("utf-8")), edges="edges")

@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> etree._Element:
 
 @pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
-    """networkx finds every entity and relation, and yEd's labels and positions."""
+    """There is every entity and relation, and yEd's labels and positions."""
     graph, _losses = export("yed", folder, tmp_path / "file.graphml")
 
     read = nx.read_graphml(tmp_path / "file.graphml", force_multigraph=True)
@@ -97,7 +97,7 @@ def test_standing_is_drawn(root: etree._Element) -> None:
 
 
 def test_a_name_is_no_page(tmp_path: Path) -> None:
-    """yEd lays a label out as HTML where it begins so, and would fetch an image from the network."""
+    """Where a label begins as HTML, yEd lays it out, and would fetch its images from the network."""
     _graph, losses = export("yed", HOSTILE, tmp_path / "file.graphml")
     labels = [label.text for label in etree.parse(tmp_path / "file.graphml").getroot().iter(f"{Y}NodeLabel")]
 

@@ -1,0 +1,1 @@
+"""The page on which a dataset is explored: data first, HTML second."""

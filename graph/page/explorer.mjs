@@ -1,0 +1,399 @@
+// The page put together: one state, one way to change it, and everything brought up to date from it.
+
+import { buildFilters } from "./filters.mjs";
+import { buildTimeline } from "./timeline.mjs";
+import { buildTools, fillHelp } from "./menu.mjs";
+import { button, element } from "./dom.mjs";
+import { chooser } from "./choose.mjs";
+import { REASONS, shownOf } from "./filter.mjs";
+import { graphOf, relationId } from "./model.mjs";
+import { shortestPaths } from "./paths.mjs";
+import { reading } from "./read.mjs";
+import { byImportance } from "./scene.mjs";
+import { Stage } from "./stage.mjs";
+import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./state.mjs";
+import { applyTheme, storedTheme, themeAfter } from "./theme.mjs";
+import { disagreementCount, disagreementView, tableView, textView } from "./views.mjs";
+import { counted, nameOf, sentence } from "./words.mjs";
+
+const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements" };
+const NARROW = "(max-width: 820px)";
+
+class App {
+  constructor(graph) {
+    this.graph = graph;
+    this.undone = [];
+    const { state, unknown } = fromHash(graph, location.hash);
+    this.state = state;
+    this.unknown = unknown;
+    this.themeName = storedTheme();
+    this.parts = Object.fromEntries(
+      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "time", "panel", "sheets", "live", "help"].map((id) => [id, document.getElementById(id)]),
+    );
+    this.views = Object.fromEntries(VIEWS.map((view) => [view, document.getElementById(`view-${view}`)]));
+  }
+
+  start() {
+    const { graph, parts } = this;
+    this.stage = new Stage(parts.stage, graph, applyTheme(this.themeName, graph.kinds.colour), this.handlers());
+    this.buildHead();
+    this.compute();
+    this.showView();
+    if (this.state.view === "graph") this.updateStage();
+    // The picture first; what stands around it in the next breath.
+    requestAnimationFrame(() => setTimeout(() => this.buildRest(), 0));
+  }
+
+  buildHead() {
+    const { graph, parts } = this;
+    const documents = Object.keys(graph.entities.paragraphs).length;
+    parts.summary.textContent = [
+      graph.about,
+      `${counted(graph.entityCount, "entity", "entities")}, ${counted(graph.relationCount, "relation")}, read from ${counted(documents, "document")}.`,
+    ].filter(Boolean).join(" ");
+    parts.find.append(chooser(graph, { id: "search", label: "Find an entity by name, alias or description", placeholder: "Find a person, organization, place…  ( / )", onChosen: (entity) => this.go({ entity }) }));
+    parts.tabs.append(...VIEWS.map((view) => button(VIEW_NAMES[view], () => this.change({ view }), { role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}` })));
+    parts.tabs.addEventListener("keydown", (event) => this.moveTab(event));
+    buildTools(this, parts.tools);
+    this.onTheme(this.themeName);
+    this.undoButton = button("Undo", () => this.undo(), { class: "tool" });
+    this.allButton = button("Show all", () => this.showAll(), { class: "tool" });
+    parts["picture-tools"].append(this.undoButton, this.allButton);
+    parts.zoom.append(
+      button("+", () => this.stage.zoom(1.5), { "aria-label": "Zoom in" }),
+      button("−", () => this.stage.zoom(1 / 1.5), { "aria-label": "Zoom out" }),
+      button("Fit", () => this.stage.fit(null)),
+    );
+    parts.sheets.append(...[["rail", "Filters"], ["panel", "Read"], ["time", "Time"]].map(([sheet, name]) => button(name, () => this.showSheet(parts.main.dataset.sheet === sheet ? "" : sheet), { "aria-pressed": "false", "data-sheet": sheet })));
+    fillHelp(parts.help);
+  }
+
+  buildRest() {
+    const { parts } = this;
+    this.refreshRail = buildFilters(this, parts.rail);
+    this.refreshFilters = () => this.refreshRail?.(this.state);
+    this.refreshTime = buildTimeline(this, parts.time);
+    const disagreed = disagreementCount(this.graph);
+    document.getElementById("tab-disagreements").append(element("span", { class: "count" }, ` ${disagreed}`));
+    this.showAround();
+    document.addEventListener("keydown", (event) => this.key(event));
+    window.addEventListener("popstate", () => this.restore());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
+    if (this.unknown.length) this.say(`This link names what is not in this graph: ${this.unknown.join(", ")}`, true);
+    if (this.state.view === "graph" && this.state.at) this.frame(this.state.at);
+    document.documentElement.dataset.ready = "yes";
+  }
+
+  // -- state ----------------------------------------------------------------------------------------------------------
+
+  /** Change the state; the address follows, so that back and forward and a copied link work. */
+  change(patch, words = "") {
+    const old = this.state;
+    const state = { ...old, ...patch };
+    if (JSON.stringify(state) === JSON.stringify(old)) return;
+    if (JSON.stringify(pictureOf(old)) !== JSON.stringify(pictureOf(state))) this.undone.push(pictureOf(old));
+    this.show(state);
+    history.pushState(null, "", `#${toHash(this.graph, state)}`);
+    this.say(words || this.statusWords());
+  }
+
+  go(at) {
+    this.change({ at }, this.placeWords(at));
+    if (at && matchMedia(NARROW).matches) this.showSheet("panel");
+    if (this.state.view === "graph" && at) this.frame(at);
+  }
+
+  /** Bring what is looked at into view. */
+  frame(at) {
+    if (at.entity !== undefined) this.stage.reveal(at.entity);
+    else this.stage.fit([...this.stage.picture.strong.entities]);
+  }
+
+  /** Follow a link within the page; with a modifier key the browser opens it elsewhere. */
+  follow(event, at) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    this.go(at);
+    const target = this.state.view === "text" ? this.views.text : this.parts.panel;
+    target.scrollTop = 0;
+    target.focus({ preventScroll: true });
+  }
+
+  restore() {
+    this.show(fromHash(this.graph, location.hash).state);
+    this.say(this.placeWords(this.state.at));
+  }
+
+  undo() {
+    const picture = this.undone.pop();
+    if (!picture) return;
+    const state = { ...this.state, ...picture };
+    this.show(state);
+    history.pushState(null, "", `#${toHash(this.graph, state)}`);
+    this.say(`Undone. ${this.statusWords()}`);
+  }
+
+  cleared() {
+    const { view, at, rows, sort, contains, pinned, throughDocuments, ...rest } = initialState();
+    return rest;
+  }
+
+  showAll() {
+    this.change({ ...this.cleared(), pinned: [] }, "All is shown again");
+    if (this.state.view === "graph") this.stage.fit(null);
+  }
+
+  show(state) {
+    const old = this.state;
+    this.state = state;
+    this.compute(old);
+    this.showView();
+    if (state.view === "graph") this.updateStage();
+    this.showAround();
+    const isRefocused = JSON.stringify([old.focus, old.hidden]) !== JSON.stringify([state.focus, state.hidden]);
+    if (state.view === "graph" && isRefocused && state.focus.length) this.stage.fit(null);
+  }
+
+  /** Work out what is shown, and the paths, where the state no longer is what they were worked out for. */
+  compute(old) {
+    const { graph, state } = this;
+    const filters = ({ view, at, rows, sort, contains, throughDocuments, ...rest }) => JSON.stringify(rest);
+    if (!old || filters(old) !== filters(state)) {
+      this.shown = shownOf(graph, state);
+      this.allStandings = null;
+    }
+    this.paths = state.at?.start === undefined ? [] : shortestPaths(graph, state.at.start, state.at.end, { throughDocuments: state.throughDocuments });
+  }
+
+  isSelected(relation) {
+    this.allStandings ??= shownOf(this.graph, { ...this.state, standings: this.graph.standings });
+    return this.allStandings.relation[relation] === 1;
+  }
+
+  numbersShown() {
+    const listed = (flags) => [...flags.keys()].filter((number) => flags[number]);
+    return [listed(this.shown.entity), listed(this.shown.relation)];
+  }
+
+  mostLinked(count) {
+    const { graph } = this;
+    return [...byImportance(graph).slice(0, count * 6)].filter((entity) => this.shown.entity[entity] && graph.entities.kind[entity] !== graph.documentKind).slice(0, count);
+  }
+
+  relationHref(relation) {
+    return `#relation=${encodeURIComponent(relationId(this.graph, relation))}`;
+  }
+
+  // -- what a reader does with an entity -----------------------------------------------------------------------------
+
+  expand(entity) {
+    const { focus } = this.state;
+    if (!focus.length) return this.change({ focus: [{ entity, steps: 1 }] }, `Focused on ${nameOf(this.graph, entity)}`);
+    const own = focus.find((each) => each.entity === entity);
+    const rest = focus.filter((each) => each.entity !== entity);
+    return this.change({ focus: [...rest, { entity, steps: own ? Math.min(3, own.steps + 1) : 1 }] }, `Expanded ${nameOf(this.graph, entity)}`);
+  }
+
+  pin(entity) {
+    const { pinned } = this.state;
+    const isPinned = pinned.some((each) => each.entity === entity);
+    const { xs, ys } = this.stage;
+    const spot = { entity, x: xs[entity], y: ys[entity] };
+    this.change({ pinned: isPinned ? pinned.filter((each) => each.entity !== entity) : [...pinned, spot] }, isPinned ? "Unpinned" : "Pinned");
+  }
+
+  hide(entity) {
+    this.change({ hidden: [...this.state.hidden, entity], at: null }, `${nameOf(this.graph, entity)} hidden`);
+  }
+
+  onlyPaths() {
+    const entities = new Set(this.paths.flat().flatMap((hop) => [hop.start, hop.end]));
+    this.change({ focus: [...entities].map((entity) => ({ entity, steps: 0 })) }, "Only the chains are shown");
+  }
+
+  handlers() {
+    return {
+      onEntity: (entity) => {
+        this.change({ at: { entity } }, this.placeWords({ entity }));
+        if (matchMedia(NARROW).matches) this.showSheet("panel");
+      },
+      onRelation: (relation) => {
+        this.change({ at: { relation } }, this.placeWords({ relation }));
+        if (matchMedia(NARROW).matches) this.showSheet("panel");
+      },
+      onNothing: () => this.change({ at: null }, "Nothing chosen"),
+      onExpand: (entity) => this.expand(entity),
+      onMoved: (entity, x, y) => this.change({ pinned: [...this.state.pinned.filter((each) => each.entity !== entity), { entity, x, y }] }, `${nameOf(this.graph, entity)} moved and pinned`),
+      onHover: (found, x, y) => this.hover(found, x, y),
+    };
+  }
+
+  hover({ entity, relation }, x, y) {
+    const { graph, parts } = this;
+    const { tip } = parts;
+    tip.hidden = entity < 0 && relation < 0;
+    if (tip.hidden) return;
+    const kind = entity >= 0 && graph.kinds.name[graph.entities.kind[entity]];
+    tip.textContent = entity >= 0 ? `${nameOf(graph, entity)} · ${kind}, ${counted(graph.links[entity], "link")}` : sentence(graph, relation);
+    const box = this.views.graph.getBoundingClientRect();
+    tip.style.left = `${Math.max(8, Math.min(x - box.left + 14, box.width - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${Math.max(8, Math.min(y - box.top + 18, box.height - tip.offsetHeight - 8))}px`;
+  }
+
+  // -- showing --------------------------------------------------------------------------------------------------------
+
+  updateStage() {
+    const drawn = JSON.stringify([pictureOf(this.state), this.state.at]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this.stage.update(this.shown, this.state, this.paths);
+  }
+
+  showView() {
+    const { view } = this.state;
+    for (const name of VIEWS) {
+      this.views[name].hidden = name !== view;
+      const tab = document.getElementById(`tab-${name}`);
+      tab.setAttribute("aria-selected", String(name === view));
+      tab.tabIndex = name === view ? 0 : -1;
+    }
+    document.body.dataset.view = view;
+    // Beside a table there is only room for a panel that has something to say.
+    document.body.dataset.reading = this.state.at ? "yes" : "no";
+    const build = { table: tableView, text: textView, disagreements: disagreementView }[view];
+    if (build) this.views[view].replaceChildren(...build(this).flat(Infinity).filter(Boolean));
+  }
+
+  showAround() {
+    const { parts, state } = this;
+    parts.panel.replaceChildren(...reading(this).flat(Infinity).filter(Boolean));
+    parts.status.textContent = this.statusWords();
+    this.refreshRail?.(state);
+    this.refreshTime?.(state);
+    this.undoButton.disabled = !this.undone.length;
+    this.allButton.disabled = !isNarrowed(state) && !state.pinned.length;
+    this.nameStage();
+  }
+
+  nameStage() {
+    const frame = this.parts.stage.querySelector(".vis-network");
+    if (!frame) return;
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "application");
+    frame.setAttribute("aria-roledescription", "picture of the graph");
+    const where = this.state.at ? this.placeWords(this.state.at) : "nothing chosen";
+    frame.setAttribute("aria-label", `${counted(this.shown.entities, "entity", "entities")} and ${counted(this.shown.relations, "relation")}; ${where}. Arrow keys move along links; the table and the text hold the same.`);
+  }
+
+  showSheet(sheet) {
+    this.parts.main.dataset.sheet = sheet;
+    for (const each of this.parts.sheets.children) each.setAttribute("aria-pressed", String(each.dataset.sheet === sheet));
+  }
+
+  placeWords(at) {
+    const { graph } = this;
+    if (at?.entity !== undefined) return `${nameOf(graph, at.entity)}, ${graph.kinds.name[graph.entities.kind[at.entity]]}, ${counted(graph.links[at.entity], "link")}`;
+    if (at?.relation !== undefined) return sentence(graph, at.relation);
+    if (at?.start !== undefined) return `From ${nameOf(graph, at.start)} to ${nameOf(graph, at.end)}`;
+    return this.statusWords();
+  }
+
+  /** Say how much is shown, and for each reason how much is not: nothing is filtered out silently. */
+  statusWords() {
+    const { graph, shown } = this;
+    const words = { standing: "not asserted or off by standing", kind: "by kind", type: "by type", document: "by document", claimant: "by claimant", time: "by time", hidden: "hidden", focus: "outside the focus" };
+    const out = REASONS.filter((reason) => shown.leftOut[reason]).map((reason) => `${shown.leftOut[reason].toLocaleString("en")} ${words[reason]}`);
+    const all = `${shown.entities.toLocaleString("en")} of ${counted(graph.entityCount, "entity", "entities")}, ${shown.relations.toLocaleString("en")} of ${counted(graph.relationCount, "relation")}`;
+    return `Shown: ${all}${out.length ? `. Left out: ${out.join(", ")}` : ""}.`;
+  }
+
+  say(words, isVisible = false) {
+    this.parts.live.textContent = words;
+    if (isVisible) this.parts.status.textContent = words;
+  }
+
+  async copy(text, words) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // A page opened from disk may not use the clipboard directly; the old way asks nobody.
+      const field = element("textarea", { class: "unseen", "aria-hidden": "true" });
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    this.say(words, true);
+  }
+
+  nextTheme() {
+    this.themeName = themeAfter(this.themeName);
+    this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour));
+    this.onTheme(this.themeName);
+    this.say(`Theme: ${this.themeName}`);
+  }
+
+  showHelp() {
+    this.parts.help.showModal();
+  }
+
+  // -- keys -----------------------------------------------------------------------------------------------------------
+
+  moveTab(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = VIEWS[(VIEWS.indexOf(this.state.view) + step + VIEWS.length) % VIEWS.length];
+    this.change({ view: next });
+    document.getElementById(`tab-${next}`).focus();
+  }
+
+  key(event) {
+    const isTyping = event.target.closest("input:not([type=checkbox]):not([type=range]), textarea, select, dialog");
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isOnStage = event.target.closest(".vis-network");
+    const direction = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key];
+    if (isOnStage && direction) return this.walk(event, direction);
+    if (isOnStage && event.key === "Enter") return this.parts.panel.focus();
+    const { entity } = this.state.at ?? {};
+    const steps = this.state.focus.find((each) => each.entity === entity)?.steps ?? 0;
+    const act = {
+      "/": () => document.getElementById("search").focus(),
+      "?": () => this.showHelp(),
+      "u": () => this.undo(),
+      "a": () => this.showAll(),
+      ...(this.state.view === "graph" ? { "0": () => this.stage.fit(null), "+": () => this.stage.zoom(1.5), "-": () => this.stage.zoom(1 / 1.5) } : {}),
+      "Escape": () => this.change({ at: null }, "Nothing chosen"),
+      ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => this.change({ view })])),
+      ...(entity === undefined ? {} : {
+        f: () => this.change({ focus: [{ entity, steps: (steps % 3) + 1 }] }, `Focused on ${counted((steps % 3) + 1, "step")}`),
+        e: () => this.expand(entity),
+        p: () => this.pin(entity),
+        h: () => this.hide(entity),
+      }),
+    }[event.key];
+    if (!act) return undefined;
+    event.preventDefault();
+    return act();
+  }
+
+  walk(event, direction) {
+    event.preventDefault();
+    const { entity } = this.state.at ?? {};
+    const next = entity === undefined ? this.mostLinked(1)[0] : this.stage.towards(entity, direction);
+    if (next === undefined || next < 0) return;
+    this.change({ at: { entity: next } }, this.placeWords({ entity: next }));
+    this.stage.reveal(next);
+  }
+}
+
+/** Open the page; for a browser test, and for somebody curious in a console, it stays at hand. */
+export function start() {
+  const data = JSON.parse(document.getElementById("graph-data").textContent);
+  const app = new App(graphOf(data));
+  globalThis.explorer = app;
+  app.start();
+}
+
+if (globalThis.document) start();

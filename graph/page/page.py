@@ -1,0 +1,99 @@
+"""The graph as one HTML file that needs no network: the template, the data, the styles and the scripts put together.
+
+pyvis supplies vis-network, which draws and moves the entities in front; its own template is not used, because it loads
+Bootstrap from a CDN and escapes nothing. The scripts are ES modules that `node --test` can import one by one; here they
+are joined into a single inline module, since a page opened from disk may not import files.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from importlib.util import find_spec
+from json import dumps
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.page.data import PageData, page_data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import networkx as nx
+
+    from graph.layout import Place
+
+HERE = Path(__file__).parent
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+MODULES = (
+    *("model", "time", "words", "search", "filter", "paths", "state", "geometry", "export", "svg", "theme"),
+    *("dom", "scene", "paint", "stage", "choose", "filters", "timeline", "read", "views", "menu", "explorer"),
+)
+"""The scripts in the order they are joined: each uses only those before it."""
+
+_IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\Z", re.MULTILINE)
+_ENDS = re.compile(r"</(script|style)|<!--", re.IGNORECASE)
+# What would end a script or start a comment in it; JSON may write each of them as an escape.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+class Script(NamedTuple):
+    """A script or style that stands in the page, and the hash by which the policy allows it."""
+
+    text: Markup
+    hash: str
+
+
+def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, about: str = "") -> str:
+    """Return the whole page.
+
+    Args:
+        graph: as `graph.assemble.assemble` builds it.
+        places: where each of its nodes is drawn.
+        title: heading of the page.
+        about: one sentence on what the graph is of.
+    """
+    data = page_data(graph, places, title=title, about=about)
+    environment = Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("page.html").render(
+        title=title,
+        data=as_json(data),
+        vis=_script(_vis()),
+        explorer=_script(_explorer()),
+        style=_script(_read("explorer.css")),
+    )
+
+
+def as_json(data: PageData) -> Markup:
+    """Write the data so that nothing in it can leave its script element."""
+    text = dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Markup(text.translate(_ESCAPES))  # noqa: S704 - every sign that HTML knows is escaped
+
+
+def _vis() -> str:
+    """Return the vis-network that pyvis bundles, without importing pyvis, which would import IPython."""
+    pyvis = find_spec("pyvis")
+    assert pyvis is not None and pyvis.origin is not None  # noqa: S101, PT018 - a dependency of ours
+    # With developer tools open, a browser would go looking for the source map.
+    return _SOURCE_MAP.sub("", (Path(pyvis.origin).parent / VIS).read_text(encoding="utf-8"))
+
+
+def _explorer() -> str:
+    return "\n".join(_IMPORT.sub("", _read(f"{name}.mjs")) for name in MODULES)
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def _script(text: str) -> Script:
+    """Return a text of ours with its hash, as it will stand between the tags."""
+    assert not _ENDS.search(text), "would end its own element"  # noqa: S101 - a bug of ours
+    return Script(Markup(text), f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}")  # noqa: S704 - our files

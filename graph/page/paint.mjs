@@ -1,0 +1,346 @@
+// Draws the picture on a canvas, or on anything that understands the same few calls (see SvgContext).
+//
+// Lines by standing: solid where stated, dashed where claimed, red and dotted where disputed, thin and grey where nobody
+// asserts it. All lengths are divided by the scale, because the context is already scaled to the picture's coordinates.
+
+import { Room, arrowhead, labelLines, pointAt } from "./geometry.mjs";
+import { byImportance, curveIn, discOf, entitiesIn, relationsIn, windowOf } from "./scene.mjs";
+
+const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1, 5], requested: [1, 5], proposed: [1, 5], expected: [1, 5] };
+const SLICE = 1_500; // items between two chances to stop for a frame
+const STRONG_LINES = 600; // lines drawn for what is looked at; a hub has more than anybody can tell apart
+const FIRST_NAMES = 14;
+const COMMUNITY_SCALE = 0.3; // below which the picture is too small for anything but names of communities
+
+/** Draw all lines and all discs that vis-network does not; yields now and then, so that it can be spread over frames. */
+export function* paintUnderlay(context, picture, view, theme) {
+  const { relations, isDetailed } = relationsIn(picture, view);
+  if (isDetailed) yield* paintCurves(context, picture, relations, view, theme);
+  else yield* paintLines(context, picture, relations, view, theme);
+  const rest = entitiesIn(picture, view).filter((entity) => !picture.front.has(entity));
+  yield* paintDiscs(context, picture, rest, view, theme);
+}
+
+function* paintLines(context, picture, relations, view, theme) {
+  const { graph, xs, ys } = picture;
+  const { source, target, standing } = graph.relations;
+  const disputed = graph.standings.indexOf("disputed");
+  context.setLineDash([]);
+  context.lineWidth = (relations.length > 4_000 ? 0.5 : 0.8) / view.scale;
+  for (const isDisputed of [false, true]) {
+    context.strokeStyle = isDisputed ? theme.disputedFaint : theme.lineFaint;
+    for (let start = 0; start < relations.length; start += SLICE) {
+      context.beginPath();
+      for (const relation of relations.slice(start, start + SLICE)) {
+        if ((standing[relation] === disputed) !== isDisputed) continue;
+        context.moveTo(xs[source[relation]], ys[source[relation]]);
+        context.lineTo(xs[target[relation]], ys[target[relation]]);
+      }
+      context.stroke();
+      yield;
+    }
+  }
+}
+
+function* paintCurves(context, picture, relations, view, theme) {
+  const { graph } = picture;
+  const byStanding = grouped(relations, (relation) => graph.relations.standing[relation]);
+  for (const [standing, members] of byStanding) {
+    const name = graph.standings[standing];
+    for (let start = 0; start < members.length; start += SLICE / 5) {
+      strokeRelations(context, picture, members.slice(start, start + SLICE / 5), view, { name, colour: lineColour(theme, name), width: 0.9 });
+      yield;
+    }
+  }
+}
+
+function grouped(items, keyOf) {
+  const found = new Map();
+  for (const item of items) {
+    const list = found.get(keyOf(item));
+    if (list) list.push(item);
+    else found.set(keyOf(item), [item]);
+  }
+  return found;
+}
+
+function lineColour(theme, standing) {
+  if (standing === "disputed") return theme.disputed;
+  return standing === "stated" || standing === "claimed" ? theme.line : theme.unasserted;
+}
+
+/** Draw relations of one standing with their curves, dashes and arrowheads. */
+function strokeRelations(context, picture, relations, view, { name, colour, width }) {
+  const { graph } = picture;
+  const curves = relations.map((relation) => curveIn(picture, relation, view.scale));
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = width / view.scale;
+  context.setLineDash(DASHES[name].map((length) => length / view.scale));
+  context.beginPath();
+  for (const [x0, y0, ...rest] of curves) {
+    context.moveTo(x0, y0);
+    context.bezierCurveTo(...rest);
+  }
+  context.stroke();
+  context.setLineDash([]);
+  if (view.scale < 0.3) return;
+  context.beginPath();
+  curves.forEach((curve, place) => {
+    const type = graph.relations.type[relations[place]];
+    if (graph.types.name[type] === graph.types.inverse[type]) return; // the same from both ends: no direction
+    const [x0, y0, x1, y1, x2, y2] = arrowhead(curve, (5 + width * 2.2) / Math.max(view.scale, 0.55));
+    context.moveTo(x0, y0);
+    context.lineTo(x1, y1);
+    context.lineTo(x2, y2);
+    context.closePath();
+  });
+  context.fill();
+}
+
+function* paintDiscs(context, picture, entities, view, theme) {
+  const { graph } = picture;
+  for (let kind = 0; kind < graph.kinds.name.length; kind += 1) {
+    const members = entities.filter((entity) => graph.entities.kind[entity] === kind);
+    for (let start = 0; start < members.length; start += SLICE) {
+      context.fillStyle = theme.kinds[kind];
+      context.beginPath();
+      for (const entity of members.slice(start, start + SLICE)) {
+        const { x, y, radius } = discOf(picture, entity, view.scale);
+        if (radius * view.scale < 2.5) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+        else shapePath(context, graph.kinds.shape[kind], x, y, radius);
+      }
+      context.fill();
+      yield;
+    }
+  }
+}
+
+/** Draw one entity as vis-network asks for it: its shape, a rim of paper, a ring where it is looked at. */
+export function paintEntity(context, picture, entity, view, theme) {
+  const { graph, strong, hovered, pinned } = picture;
+  const { x, y, radius } = discOf(picture, entity, view.scale);
+  const kind = graph.entities.kind[entity];
+  context.setLineDash([]);
+  context.globalAlpha = strong.entities.size && !strong.entities.has(entity) && hovered !== entity ? theme.dim : 1;
+  context.beginPath();
+  shapePath(context, graph.kinds.shape[kind], x, y, radius);
+  context.fillStyle = theme.kinds[kind];
+  context.fill();
+  context.lineWidth = 1.5 / view.scale;
+  context.strokeStyle = theme.paper;
+  context.stroke();
+  if (entity === picture.chosen || entity === hovered) {
+    context.beginPath();
+    context.arc(x, y, radius + 5 / view.scale, 0, 2 * Math.PI);
+    context.lineWidth = (entity === picture.chosen ? 3 : 1.5) / view.scale;
+    context.strokeStyle = theme.accent;
+    context.stroke();
+  }
+  if (pinned.has(entity)) {
+    context.beginPath();
+    context.arc(x, y, Math.max(2 / view.scale, radius * 0.3), 0, 2 * Math.PI);
+    context.fillStyle = theme.paper;
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+/** Draw what stands out: the lines looked at, then the names, as many as have room. */
+export function paintFront(context, picture, view, theme) {
+  const { graph, strong, hoveredRelation } = picture;
+  const lines = [...strong.relations].filter((relation) => picture.shown.relation[relation] || relation === picture.chosenRelation);
+  const byStanding = grouped(lines.slice(0, STRONG_LINES), (relation) => graph.standings[graph.relations.standing[relation]]);
+  for (const [name, members] of byStanding) {
+    const colour = name === "disputed" ? theme.disputed : theme.strong;
+    strokeRelations(context, picture, members, view, { name, colour, width: 1.7 });
+  }
+  for (const relation of [picture.chosenRelation, hoveredRelation].filter((each) => each >= 0)) {
+    const name = graph.standings[graph.relations.standing[relation]];
+    strokeRelations(context, picture, [relation], view, { name, colour: theme.accent, width: 2.6 });
+  }
+}
+
+/** Write the names, the most important first, none over another; then what the lines say, where there is room left. */
+export function paintLabels(context, picture, view, theme) {
+  const room = new Room();
+  const pen = penOf(context, view, theme, room);
+  const drawn = labelOrder(picture, view);
+  const must = [picture.chosen, picture.hovered].filter((entity) => entity >= 0 && picture.shown.entity[entity]);
+  for (const entity of must) writeName(pen, picture, entity, view, theme, true);
+  for (const relation of [picture.hoveredRelation, picture.chosenRelation]) {
+    if (relation >= 0) writeType(pen, picture, relation, view, theme);
+  }
+  const isOverview = view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size;
+  if (isOverview) writeCommunities(pen, picture, view, theme);
+  const rest = drawn.filter((entity) => !must.includes(entity));
+  // The first names may cover discs of the less important; all others keep off every disc.
+  const first = rest.slice(0, FIRST_NAMES);
+  for (const entity of first) takeDisc(room, picture, entity, view, pen);
+  for (const entity of first) writeName(pen, picture, entity, view, theme, false);
+  if (drawn.length < 500) for (const entity of rest.slice(FIRST_NAMES)) takeDisc(room, picture, entity, view, pen);
+  const most = (view.width * view.height) / (isOverview ? 16_000 : 4_500);
+  let written = first.length;
+  for (const entity of rest.slice(FIRST_NAMES, FIRST_NAMES + 4 * most)) {
+    if (written >= most) break;
+    if (writeName(pen, picture, entity, view, theme, false)) written += 1;
+  }
+  const lines = picture.strong.relations.size && picture.strong.relations.size <= 24 ? [...picture.strong.relations] : [];
+  for (const relation of lines) writeType(pen, picture, relation, view, theme);
+  if (view.scale > 1.3) {
+    const near = relationsIn(picture, view).relations;
+    if (near.length <= 80) for (const relation of near) writeType(pen, picture, relation, view, theme);
+  }
+}
+
+/** Return the entities in view in the order in which they get their names. */
+function labelOrder(picture, view) {
+  const [left, top, right, bottom] = windowOf(view, 0);
+  const { graph, shown, xs, ys, strong } = picture;
+  const isIn = (entity) =>
+    shown.entity[entity] && xs[entity] >= left && xs[entity] <= right && ys[entity] >= top && ys[entity] <= bottom;
+  if (strong.entities.size) {
+    return [...strong.entities].filter(isIn).sort((one, other) => graph.links[other] - graph.links[one]);
+  }
+  const found = [];
+  for (const entity of byImportance(graph)) {
+    if (isIn(entity)) found.push(entity);
+    if (found.length >= 600) break;
+  }
+  return found;
+}
+
+function penOf(context, view, theme, room) {
+  return {
+    context,
+    room,
+    toScreen: (x, y) => [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2],
+    write(lines, x, y, { px, weight = 400, colour = theme.ink, lineHeight = 1.22 }) {
+      context.font = `${weight} ${px / view.scale}px ${theme.font}`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.lineJoin = "round";
+      context.lineWidth = 3.4 / view.scale;
+      context.strokeStyle = theme.halo;
+      context.fillStyle = colour;
+      const top = y - ((lines.length - 1) * px * lineHeight) / view.scale / 2;
+      lines.forEach((line, place) => {
+        const lineY = top + (place * px * lineHeight) / view.scale;
+        context.strokeText(line, x, lineY);
+        context.fillText(line, x, lineY);
+      });
+    },
+  };
+}
+
+const WIDTHS = new Map();
+
+/** Measure a text once for all sizes: proportional, and measuring is the dearest part of labelling. */
+function widthOf(context, text, px, weight, font) {
+  const key = `${weight}|${text}`;
+  let width = WIDTHS.get(key);
+  if (width === undefined) {
+    context.font = `${weight} 100px ${font}`;
+    width = context.measureText(text).width / 100;
+    WIDTHS.set(key, width);
+  }
+  return width * px;
+}
+
+function takeDisc(room, picture, entity, view, pen) {
+  const { x, y, radius } = discOf(picture, entity, view.scale);
+  const [screenX, screenY] = pen.toScreen(x, y);
+  const half = radius * view.scale * 0.8;
+  room.take(screenX - half, screenY - half, 2 * half, 2 * half);
+}
+
+/** Write a name under its disc, or above, right or left of it, where there is room; tell whether it was written. */
+function writeName(pen, picture, entity, view, theme, isRequired) {
+  const { graph, strong } = picture;
+  const { x, y, radius } = discOf(picture, entity, view.scale);
+  const isMain = isRequired || strong.entities.has(entity);
+  const px = 11 + Math.min(4, Math.sqrt(graph.links[entity]) * 0.45);
+  const weight = isRequired || graph.links[entity] >= 12 ? 600 : 400;
+  const lines = labelLines(graph.entities.name[entity]);
+  const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, weight, theme.font)));
+  const height = lines.length * px * 1.22;
+  const [screenX, screenY] = pen.toScreen(x, y);
+  const reach = radius * view.scale + 3;
+  const spots = [
+    [0, reach + height / 2],
+    [0, -reach - height / 2],
+    [reach + width / 2 + 2, 0],
+    [-reach - width / 2 - 2, 0],
+  ];
+  const isWithin = (left, top) => left > 2 && top > 2 && left + width < view.width - 2 && top + height < view.height - 2;
+  const spot = spots.find(([dx, dy]) => {
+    const [left, top] = [screenX + dx - width / 2, screenY + dy - height / 2];
+    return isWithin(left, top) && pen.room.take(left, top, width, height);
+  });
+  if (!spot && !isRequired) return false;
+  const [dx, dy] = spot ?? spots[0];
+  pen.write(lines, x + dx / view.scale, y + dy / view.scale, { px, weight, colour: isMain || !strong.entities.size ? theme.ink : theme.muted });
+  return true;
+}
+
+/** Write the type of a relation on its line. */
+function writeType(pen, picture, relation, view, theme) {
+  const { graph } = picture;
+  const [x, y] = pointAt(curveIn(picture, relation, view.scale), 0.5);
+  const text = graph.types.name[graph.relations.type[relation]];
+  const width = widthOf(pen.context, text, 11, 400, theme.font);
+  const [screenX, screenY] = pen.toScreen(x, y);
+  if (!pen.room.take(screenX - width / 2, screenY - 7, width, 14)) return;
+  pen.write([text], x, y, { px: 11, colour: relation === picture.chosenRelation ? theme.accent : theme.muted });
+}
+
+function writeCommunities(pen, picture, view, theme) {
+  const { graph, shown } = picture;
+  for (const [x, y, , members] of graph.communities.slice(0, 40)) {
+    const named = members.filter((entity) => shown.entity[entity]);
+    if (!named.length) continue;
+    const lines = named.slice(0, 2).map((entity) => labelLines(graph.entities.name[entity], 30)[0]);
+    const px = 12.5;
+    const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, 650, theme.font)));
+    const [screenX, screenY] = pen.toScreen(x, y);
+    const height = lines.length * px * 1.25;
+    if (screenX - width / 2 < 4 || screenX + width / 2 > view.width - 4) continue;
+    if (pen.room.take(screenX - width / 2 - 6, screenY - height / 2 - 6, width + 12, height + 12)) {
+      pen.write(lines, x, y, { px, weight: 650, colour: theme.ink });
+    }
+  }
+}
+
+/** Add the outline of a shape to the path. */
+export function shapePath(context, shape, x, y, r) {
+  const corners = (list) => {
+    list.forEach(([dx, dy], place) => (place ? context.lineTo(x + dx * r, y + dy * r) : context.moveTo(x + dx * r, y + dy * r)));
+    context.closePath();
+  };
+  const around = (count, turn, radius = () => 1.1) =>
+    corners(
+      Array.from({ length: count }, (_, place) => {
+        const angle = turn + (place * 2 * Math.PI) / count;
+        return [Math.cos(angle) * radius(place), Math.sin(angle) * radius(place)];
+      }),
+    );
+  switch (shape) {
+    case "square":
+      return corners([[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]]);
+    case "box":
+      return corners([[-0.75, -0.95], [0.35, -0.95], [0.75, -0.5], [0.75, 0.95], [-0.75, 0.95]]);
+    case "diamond":
+      return around(4, 0, () => 1.2);
+    case "triangle":
+      return around(3, -Math.PI / 2, () => 1.25);
+    case "triangleDown":
+      return around(3, Math.PI / 2, () => 1.25);
+    case "hexagon":
+      return around(6, 0);
+    case "star":
+      return around(10, -Math.PI / 2, (place) => (place % 2 ? 0.58 : 1.3));
+    default:
+      context.moveTo(x + r, y);
+      return context.arc(x, y, r, 0, 2 * Math.PI);
+  }
+}
