@@ -39,6 +39,14 @@ class Citations:
         parts = [authors, f"“{document.name}”", publishers if publishers != authors else "", date]
         return ", ".join(part for part in parts if part)
 
+    def publishers(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those who published a document, in order of the relations."""
+        return self._publishers.get(document_id, ())
+
+    def authors(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those who wrote a document, in order of the relations."""
+        return self._authors.get(document_id, ())
+
     def voices(self, piece: Evidence) -> tuple[str, ...]:
         """Return the names of those whom the document cites; empty where it speaks itself."""
         return tuple(map(self.voice, piece.by))
