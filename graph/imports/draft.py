@@ -97,6 +97,10 @@ class Draft:
         }
         return self.entity(_free(f"import-{slug(lines.path.name)}", self.entity_ids), record)
 
+    def is_document(self, foreign_id: str) -> bool:
+        """Tell whether an entity is a document."""
+        return bool(self._entities[self.entity_ids[foreign_id]]["kind"] == "document")
+
     def relation(self, foreign_id: str, record: Record) -> str:
         """Keep a relation between entities that are here; return its id, written only where it would get another."""
         record = record | {"type": self._fitting(record), "evidence": [_filled(piece) for piece in record["evidence"]]}

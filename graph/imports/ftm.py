@@ -63,8 +63,9 @@ class _Importer:
 
     def take_entities(self) -> None:
         """Keep every record that stands for an entity, then the file itself."""
+        is_ours = any(ftm_words.is_ours(record) for record, _schema in self._links)
         for record, schema in self._nodes:
-            fields = ftm_words.entity(record, schema)
+            fields = ftm_words.entity(record, schema, is_ours=is_ours)
             self.draft.kind(fields["kind"], plural=schema.get("plural", ""), ftm=record.schema)
             self.draft.entity(record.id, fields)
         bulk = sorted({name for record, _schema in self._nodes for name in record.properties} & ftm_words.BULK)
@@ -76,7 +77,7 @@ class _Importer:
         references = known().references
         for record, schema in self._links:
             ends = record.all(schema["from"]), record.all(schema["to"])
-            further = [name for name in record.properties if name in references and name not in schema.values()]
+            further = record.references()
             missing = [name for name, ids in zip((schema["from"], schema["to"]), ends, strict=True) if not ids]
             if missing:
                 self._fault(record, f"{record.schema} needs {' and '.join(map(repr, missing))}")
@@ -94,14 +95,14 @@ class _Importer:
 
     def take_references(self) -> None:
         """Keep what entities say of each other, and who published and wrote a document, where no link says it."""
-        for record, schema in self._nodes:
-            for name in [name for name in record.properties if name in known().references]:
+        for record, _schema in self._nodes:
+            for name in record.references():
                 if self._are_there(record, (name,)):
                     noun = known().references[name]
                     type_ = self.draft.type(f"has {noun}", inverse=f"{noun} of", family="references")
                     for value in record.all(name):
                         self._refer(record, type_, value)
-            for name, type_, kinds in _MAKERS if schema["kind"] == "document" else ():
+            for name, type_, kinds in _MAKERS if self.draft.is_document(record.id) else ():
                 for maker in record.all(name):
                     self._refer(record, type_, self.draft.named(maker, kinds))
 

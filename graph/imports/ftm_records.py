@@ -20,10 +20,15 @@ _SCHEMATA = Path(__file__).with_name("ftm.yaml")
 
 
 class Schemata(NamedTuple):
-    """What `ftm.yaml` says: of each schema, and of each property that refers to an entity, what to call that."""
+    """What `ftm.yaml` says: of each schema, and of each property that refers to an entity, what to call that.
+
+    Attributes:
+        words: by schema, the properties that refer to an entity with others, but not with this one.
+    """
 
     schemata: dict[str, dict[str, str]]
     references: dict[str, str]
+    words: dict[str, list[str]]
 
 
 class Record(NamedTuple):
@@ -40,6 +45,12 @@ class Record(NamedTuple):
         """Return the first value of the first of these properties that has one."""
         return next((value for name in names for value in self.properties.get(name, ())), "")
 
+    def references(self) -> list[str]:
+        """Return the properties that refer to entities, beside the two ends of a link."""
+        schema, words = known().schemata[self.schema], known().words.get(self.schema, ())
+        ends = {schema.get("from"), schema.get("to")}
+        return [name for name in self.properties if name in known().references and name not in {*ends, *words}]
+
     def all(self, *names: str) -> list[str]:
         """Return all values of these properties, each once."""
         return list(dict.fromkeys(value for name in names for value in self.properties.get(name, ())))
@@ -51,7 +62,7 @@ def known() -> Schemata:
     problems: list[Problem] = []
     raw = {key: value for key, _index, value in yamlfile.read(_SCHEMATA, frozenset(), problems)}
     assert not problems, problems  # noqa: S101 - a broken package is a bug of ours
-    return Schemata(raw["schemata"], raw["references"])
+    return Schemata(raw["schemata"], raw["references"], raw["words"])
 
 
 def records(lines: Lines, problems: list[Problem]) -> dict[str, Record]:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from graph import dates, figures
 from graph.fields import ID
-from graph.imports.ftm_records import known
-from graph.vocabulary import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,6 +21,7 @@ _ALIASES = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 _ADDRESSES = ("website", "sourceUrl")
 _PUBLISHED = ("publishedAt", "date", "authoredAt")
 _MAKERS = ("publisher", "author")
+_ISO_LENGTH = len("USD")
 _WHEN = ("startDate", "endDate", "date")
 BULK = frozenset({"bodyText", "bodyHtml", "indexText", "translatedText", "rawText", "headers", "metadata"})
 """Whole texts; they belong beside a dataset, not into its notes, and stay in the file."""
@@ -32,17 +31,23 @@ _SENTENCE = re.compile(r".* \[(?:stated|claimed|disputed)\]", re.DOTALL)
 _OURS = re.compile(r"(?P<type>.*?)(?: \[(?P<standing>\w+)\])?(?P<past> \(former\))?", re.DOTALL)
 
 
-def entity(record: Record, schema: dict[str, str]) -> dict[str, Any]:
-    """Return the fields of an entity."""
-    kind, keywords = _kind(record, schema)
+def is_ours(record: Record) -> bool:
+    """Tell whether our own export wrote a link, which gives the relation's id twice."""
+    return record.first("recordId") == record.id
+
+
+def entity(record: Record, schema: dict[str, str], *, is_ours: bool) -> dict[str, Any]:
+    """Return the fields of an entity; `is_ours` tells whether our own export wrote the file."""
+    kind, keywords = _kind(record, schema, is_ours=is_ours)
     name = record.caption or record.first(*_NAMES) or f"{record.schema} {record.id}"
     url = next((text for text in record.all(*_ADDRESSES) if text.startswith(("https://", "http://"))), "")
     is_document = kind == "document"
     published = edtf(record.first(*_PUBLISHED)) if is_document else ""
-    handled = {"keywords", "notes", *_ALIASES, *known().references, *(_MAKERS if is_document else ())}
+    handled = {"keywords", "notes", *_ALIASES, *record.references(), *(_MAKERS if is_document else ())}
+    marks = {"news", "opinion", "restricted"} if is_ours else set[str]()
     description = next((text for text in record.all("description") if text != name), "")
     rest = _rest(record, handled, {name, url, published, description})
-    rest += [f"keyword: {word}" for word in keywords if word not in {"news", "opinion", "restricted"}]
+    rest += [f"keyword: {word}" for word in keywords if word not in marks]
     return {
         "kind": kind,
         "name": name,
@@ -50,9 +55,9 @@ def entity(record: Record, schema: dict[str, str]) -> dict[str, Any]:
         "description": description,
         "note": "; ".join(record.all("notes") + ([] if ID.fullmatch(record.id) else [f"id: {record.id}"]) + rest),
         "url": url,
-        "visibility": "restricted" if "restricted" in keywords else "",
+        "visibility": "restricted" if "restricted" in marks & {*keywords} else "",
         "published": published,
-        "genre": next((word for word in keywords if word in {"news", "opinion"}), "") if is_document else "",
+        "genre": "opinion" if is_document and "opinion" in marks & {*keywords} else "",
     }
 
 
@@ -61,7 +66,7 @@ def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
     ours = _our_type(record, schema)
     given, dated = _when(record, open_end=".." if ours else "")
     amounts = _figures(record)
-    handled = {schema["from"], schema["to"], "publisher", "summary", "description", *dated, *known().references}
+    handled = {schema["from"], schema["to"], "publisher", "summary", "description", *dated, *record.references()}
     handled |= {"amount", "currency"} if amounts else set()
     says = record.all("summary", "description")
     if ours:
@@ -84,7 +89,7 @@ def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
 def _our_type(record: Record, schema: dict[str, str]) -> re.Match[str] | None:
     """Return the type as our own export writes it: ``paid [disputed] (former)``; None for anybody else's link."""
     role = record.first(schema.get("role", ""))
-    return _OURS.fullmatch(role) if role and record.first("recordId") == record.id else None
+    return _OURS.fullmatch(role) if role and is_ours(record) else None
 
 
 def _when(record: Record, open_end: str) -> tuple[str, tuple[str, ...]]:
@@ -102,23 +107,18 @@ def edtf(text: str) -> str:
     return match[0] if match and _is_date(match[0]) else ""
 
 
-def _kind(record: Record, schema: dict[str, str]) -> tuple[str, list[str]]:
-    """Return the kind and the other keywords: a built-in kind among them is the one our own export was made from."""
+def _kind(record: Record, schema: dict[str, str], *, is_ours: bool) -> tuple[str, list[str]]:
+    """Return the kind and the other keywords: our own export writes the kind as the first of them."""
     keywords = record.all("keywords")
-    for word in keywords:
-        kind = built_in().kinds.get(word)
-        if kind and kind.ftm == record.schema:
-            return word, [other for other in keywords if other != word]
-    if record.schema == "Note" and "name" in record.properties and keywords:
-        return keywords[0], keywords[1:]  # our own again, of a kind that FollowTheMoney has no schema for
-    return schema["kind"], keywords
+    return (keywords[0], keywords[1:]) if is_ours and keywords else (schema["kind"], keywords)
 
 
 def _figures(record: Record) -> dict[str, str]:
     amounts = record.all("amount")
     if len(amounts) != 1:
         return {}
-    unit = record.first("currency").upper() or "amount"
+    currency = record.first("currency")
+    unit = (currency.upper() if len(currency) == _ISO_LENGTH else currency) or "amount"
     try:
         figures.parse(unit, amounts[0])
     except ValueError:

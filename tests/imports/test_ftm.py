@@ -66,6 +66,11 @@ def test_every_schema_and_reference_is_known() -> None:
     assert schemata.keys() == concrete.keys()
     assert links == {name: (it.source_prop.name, it.target_prop.name) for name, it in edges.items()}
     assert known().references.keys() | ends >= references
+    words = {
+        name: [prop.name for prop in it.properties.values() if prop.name in known().references and prop.range is None]
+        for name, it in concrete.items()
+    }
+    assert known().words == {name: found for name, found in words.items() if found}
 
 
 def test_entities(tmp_path: Path) -> None:
@@ -151,11 +156,20 @@ def test_documents_and_what_entities_say_of_each_other(tmp_path: Path) -> None:
 def test_what_is_withheld_stays_withheld(tmp_path: Path) -> None:
     """What our own export marks as restricted is restricted again, with every relation that names it."""
     text = PEOPLE + line("x", "Person", name="X", keywords=["person", "restricted"])
-    text += line("k", "Family", person="x", relative="NK-a")
+    text += line("k", "Family", person="x", relative="NK-a", relationship="aunt of", recordId="k")
 
     dataset = imported(tmp_path, text)
 
     assert (dataset.entities["x"].visibility, dataset.relations["k"].visibility) == ("restricted", "restricted")
+    assert dataset.relations["k"].type == "aunt of"
+
+
+def test_keywords_of_others_are_remarks(tmp_path: Path) -> None:
+    """Only our own export means a kind, a genre or a restriction by a keyword."""
+    dataset = imported(tmp_path, line("x", "Person", name="X", keywords=["restricted", "organization", "opinion"]))
+
+    note = "keyword: restricted; keyword: organization; keyword: opinion"
+    assert dataset.entities["x"] == Entity("x", "person", "X", note=note)
 
 
 BAD = (
@@ -206,3 +220,44 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
     assert (status, capsys.readouterr().out) == (0, f"{tmp_path}/made: 5 entities, 1 relation\n")
     assert main(["audit", "-C", str(tmp_path / "made"), "--texts", str(tmp_path)]) == 0
+
+
+def test_an_entity_of_every_schema_with_every_property(tmp_path: Path) -> None:
+    """Whatever the library allows becomes a dataset that passes every check, every value in it somewhere."""
+    values = {
+        "date": "2001-02-03",
+        "url": "https://one.example/?a=1#b",
+        "number": "12.5",
+        "country": "mm",
+        "json": '{"a": 1}',
+    }
+    lines, expected = [line("thing", "Person", name="Some: one, #1")], []
+    for schema in sorted(model.schemata.values(), key=lambda schema: schema.name):
+        properties = {}
+        for prop in schema.properties.values():
+            if prop.stub:
+                continue
+            value = (
+                "thing" if prop.type.name == "entity" else values.get(prop.type.name, f"{prop.name} of {schema.name}")
+            )
+            properties[prop.name] = value
+            if prop.name not in {
+                "bodyText",
+                "bodyHtml",
+                "indexText",
+                "translatedText",
+                "rawText",
+                "headers",
+                "metadata",
+            }:
+                expected.append(value)
+        if not schema.abstract:
+            lines.append(line(f"one-{schema.name}", schema.name, **properties))
+
+    dataset = imported(tmp_path, "".join(lines))
+
+    written = "".join((tmp_path / name).read_text("utf-8") for name in ("entities.yaml", "relations.yaml"))
+    abstract = [schema.name for schema in model.schemata.values() if schema.abstract]
+    missing = [value for value in set(expected) if value.replace('"', '\\"') not in written and value not in written]
+    assert [value for value in missing if not value.endswith(tuple(f" of {name}" for name in abstract))] == []
+    assert len(dataset.entities) > len(lines) - 20
