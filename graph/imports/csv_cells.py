@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph import dates, figures
+from graph.imports.draft import is_word
 from graph.model import STANCES
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def entity(row: Row, ignored: Container[str] = ()) -> dict[str, Any]:
     Raises:
         ValueError: with what is wrong.
     """
-    kind = row.get("kind") or THING
+    kind = word(row.get("kind") or THING)
     known = _ENTITY | (_DOCUMENT if kind == "document" else set())
     url = row.get("url")
     is_url = url.startswith(("https://", "http://"))
@@ -68,10 +69,15 @@ def relation(row: Row, pieces: list[dict[str, Any]], ignored: Container[str] = (
 
 
 def relation_type(row: Row) -> tuple[str, dict[str, str]]:
-    """Return the name of the type and its definition; in Gephi's tables ``Type`` says only whether it is directed."""
+    """Return the name of the type and its definition; in Gephi's tables ``Type`` says only whether it is directed.
+
+    Raises:
+        ValueError: when it will not do as a name.
+    """
     type_ = row.get("type")
     is_direction = type_.lower() in _DIRECTIONS
     name = row.get("label") if is_direction or not type_ else type_
+    name = word(name) if name else ""
     if row.get("symmetric") == "true" or (is_direction and type_.lower() != "directed"):
         return name or "linked to", {"symmetric": "true", "family": row.get("family")}
     inverse = row.get("inverse") or ("" if name else "linked from")
@@ -112,6 +118,17 @@ def _document(row: Row) -> dict[str, Any]:
 _TEXT = ("file", "sha256", "paragraphs")
 
 
+def word(text: str) -> str:
+    """Return what will do as the name of a kind, a type or a unit.
+
+    Raises:
+        ValueError: when it will not.
+    """
+    if not is_word(text):
+        raise ValueError(f"'{text[:20]}…' is too long for the name of a kind, a type or a unit")
+    return text
+
+
 def _rest(row: Row, known: Container[str], ignored: Container[str]) -> list[str]:
     return [f"{name}: {text}" for name, text in row.cells.items() if name not in known and name not in ignored]
 
@@ -129,7 +146,7 @@ def _figure(text: str) -> tuple[str, str]:
             figures.parse(unit, value)
         except ValueError:
             continue
-        return unit, value
+        return word(unit), value
     raise ValueError(f"'{text}' is no figure; write a number and its unit, such as 'about 150 people'")
 
 

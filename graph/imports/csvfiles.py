@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FROM, _TO = ("source", "from"), ("target", "to")
 _GUESSES = 100
+_NO_TITLE = "graph"  # what our own export writes for want of one
 _WANTED = "entities have 'id', relations 'source' and 'target', evidence 'relation', 'document' and 'paragraphs'"
 
 
@@ -34,6 +35,8 @@ def csv_files(paths: Sequence[Path], *, skip_bad: bool = False) -> tuple[Draft, 
     """
     problems: list[Problem] = []
     files = [file for path in paths for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
+    if not files:
+        raise DataError([Problem(str(paths[0]), 1, 1, "there is no *.csv in this folder")])
     tables = [table(file, problems) for file in files]
     importer = _Importer(Draft(_title(paths)), problems)
     importer.take(tables)
@@ -137,7 +140,7 @@ class _Importer:
         also: dict[str, list[str]] = {}
         for tie in row.list("also"):
             word, _, participant = tie.rpartition(" ")
-            also.setdefault(word or "with", []).append(self._entity(participant))
+            also.setdefault(csv_cells.word(word or "with"), []).append(self._entity(participant))
         name, definition = csv_cells.relation_type(row)
         head = {"from": source, "type": self.draft.type(name, **definition), "to": target, "also": also}
         evidence = pieces or [{"cite": f"{document}#{row.place}"}]
@@ -169,6 +172,6 @@ def _title(paths: Iterable[Path]) -> str:
             title = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))["title"]
         except (OSError, ValueError, KeyError, TypeError):
             continue
-        if type(title) is str:
+        if type(title) is str and title != _NO_TITLE:
             return title
     return ""

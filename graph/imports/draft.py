@@ -24,6 +24,7 @@ Record = dict[str, Any]
 """One record as it is curated; None and what is empty are left out when it is kept."""
 
 _LONGEST_ID = 80
+_LONGEST_WORD = 200
 
 
 class Draft:
@@ -89,11 +90,12 @@ class Draft:
 
     def file(self, lines: Lines, description: str) -> str:
         """Keep an imported file as a document that can be evidence; return its id."""
+        name = slug(lines.path.name) if first_hidden(lines.path.name) else lines.path.name
         record = {
             "kind": "document",
-            "name": f"{lines.path.name}, as imported",
+            "name": f"{name}, as imported",
             "description": description,
-            "text": {"file": lines.path.name, "sha256": lines.sha256, "paragraphs": str(lines.paragraphs)},
+            "text": {"file": name, "sha256": lines.sha256, "paragraphs": str(lines.paragraphs)},
         }
         return self.entity(_free(f"import-{slug(lines.path.name)}", self.entity_ids), record)
 
@@ -142,6 +144,11 @@ class Draft:
         entities = {"dataset": self._about, "kinds": self._kinds, "entities": self._entities.values()}
         relations = {"types": self._types, "relations": self._relations.values()}
         return {"entities.yaml": _written(entities), "relations.yaml": _written(relations)}
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a text will do as the name of a kind, a type or a unit: one line, and shorter than YAML's keys."""
+    return 0 < len(text) <= _LONGEST_WORD and not {"\n", "\t"} & {*text}
 
 
 def hidden(texts: Iterable[str]) -> str | None:

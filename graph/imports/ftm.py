@@ -44,7 +44,7 @@ def ftm(path: Path, *, skip_bad: bool = False) -> tuple[Draft, list[Problem]]:
     importer.take_entities()
     importer.take_links()
     importer.take_references()
-    if problems and not skip_bad:
+    if problems and not (skip_bad and lines.paragraphs):
         raise DataError(problems)
     return importer.draft, sorted(problems)
 

@@ -79,6 +79,8 @@ def records(lines: Lines, problems: list[Problem]) -> dict[str, Record]:
             problems.append(Problem(str(lines.path), line.number, 1, str(error)))
         else:
             found[record.id] = record
+    if not lines.paragraphs:
+        problems.append(Problem(str(lines.path), 1, 1, "the file is empty; it should hold an entity on each line"))
     return found
 
 
@@ -105,7 +107,7 @@ def _record(line: Line, found: Mapping[str, Record]) -> Record:
     kept = {name: _values(name, values) for name, values in properties.items()}
     caption = raw.get("caption")
     caption = _clean(caption) if type(caption) is str else ""
-    character = hidden((raw["id"], caption, *(value for values in kept.values() for value in values)))
+    character = hidden((raw["id"], caption, *kept, *(value for values in kept.values() for value in values)))
     if character:
         raise ValueError(f"hidden character {character}, which can make a text read as what it is not; take it out")
     return Record(line.number, line.paragraph, raw["id"], schema, caption, kept)

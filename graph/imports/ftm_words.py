@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import dates, figures
 from graph.fields import ID
+from graph.imports.draft import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -89,7 +90,7 @@ def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
 def _our_type(record: Record, schema: dict[str, str]) -> re.Match[str] | None:
     """Return the type as our own export writes it: ``paid [disputed] (former)``; None for anybody else's link."""
     role = record.first(schema.get("role", ""))
-    return _OURS.fullmatch(role) if role and is_ours(record) else None
+    return _OURS.fullmatch(role) if is_word(role) and is_ours(record) else None
 
 
 def _when(record: Record, open_end: str) -> tuple[str, tuple[str, ...]]:
@@ -110,7 +111,7 @@ def edtf(text: str) -> str:
 def _kind(record: Record, schema: dict[str, str], *, is_ours: bool) -> tuple[str, list[str]]:
     """Return the kind and the other keywords: our own export writes the kind as the first of them."""
     keywords = record.all("keywords")
-    return (keywords[0], keywords[1:]) if is_ours and keywords else (schema["kind"], keywords)
+    return (keywords[0], keywords[1:]) if is_ours and keywords and is_word(keywords[0]) else (schema["kind"], keywords)
 
 
 def _figures(record: Record) -> dict[str, str]:
@@ -123,7 +124,7 @@ def _figures(record: Record) -> dict[str, str]:
         figures.parse(unit, amounts[0])
     except ValueError:
         return {}
-    return {unit: amounts[0]}
+    return {unit: amounts[0]} if is_word(unit) else {}
 
 
 def _rest(record: Record, handled: Collection[str], said: Collection[str]) -> list[str]:

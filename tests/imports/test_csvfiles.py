@@ -180,6 +180,24 @@ def test_bad_evidence_is_told_with_its_line(row: str, message: str, tmp_path: Pa
     assert problems(tmp_path, a=nodes, b=edges, c=f"{EVIDENCE}r1,d,1,,,,\n{row}\n") == [f"c.csv:3:1: {message}"]
 
 
+def test_a_folder_without_tables(tmp_path: Path) -> None:
+    """An empty folder is a mistake, not an empty dataset."""
+    with pytest.raises(DataError) as raised:
+        csv_files([tmp_path], skip_bad=True)
+
+    assert str(raised.value) == f"{tmp_path}:1:1: there is no *.csv in this folder"
+
+
+def test_words_too_long_for_a_key(tmp_path: Path) -> None:
+    """A kind and a type as long as a page are told."""
+    nodes, edges = f"id,kind\na,{'k' * 300}\nb,\n", f"source,target,label\nb,b,{'t' * 300}\n"
+
+    assert problems(tmp_path, nodes=nodes, edges=edges) == [
+        "edges.csv:2:1: 'tttttttttttttttttttt…' is too long for the name of a kind, a type or a unit",
+        "nodes.csv:2:1: 'kkkkkkkkkkkkkkkkkkkk…' is too long for the name of a kind, a type or a unit",
+    ]
+
+
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     """A byte that is not UTF-8 is told with its line."""
     assert problems(tmp_path, nodes=b"id,label\nn1,caf\xe9\n") == [

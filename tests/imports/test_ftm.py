@@ -201,6 +201,27 @@ def test_every_bad_line_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_an_empty_file(tmp_path: Path) -> None:
+    """There is nothing to import, whatever is skipped."""
+    message = "1:1: the file is empty; it should hold an entity on each line"
+    assert problems(tmp_path, "\n \n") == [message]
+    with pytest.raises(DataError):
+        imported(tmp_path, "", skip_bad=True)
+
+
+def test_words_too_long_for_a_key(tmp_path: Path) -> None:
+    """A role, a currency or a keyword as long as a page does not become a type, a unit or a kind."""
+    page = "x" * 2000
+    text = line("a", "Person", name="A", keywords=page)
+    text += line("p", "Payment", payer="a", beneficiary="a", purpose=page, amount="1", currency=page, recordId="p")
+
+    dataset = imported(tmp_path, text)
+
+    says = f"{page}; amount: 1; currency: {page}; recordId: p"
+    assert (dataset.entities["a"].kind, dataset.relations["p"].type) == ("person", "paid")
+    assert (dataset.relations["p"].evidence, dataset.relations["p"].figures) == ((piece(2, says=says),), ())
+
+
 def test_the_rest_is_imported_when_asked(tmp_path: Path) -> None:
     """With `skip_bad` the sound lines make a dataset; paragraphs still count every line that is not empty."""
     dataset = imported(tmp_path, "".join(BAD), skip_bad=True)

@@ -4,9 +4,16 @@ from pathlib import Path
 
 import pytest
 from hostile import TINY
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from graph.assemble import assemble
+from graph.characters import first_hidden
 from graph.cli import main
-from graph.exports.registry import FORMATS
+from graph.exports.csvfolder import csv_folder
+from graph.exports.losses import Losses
+from graph.exports.registry import FORMATS, Source
+from graph.imports.csvfiles import csv_files
 from graph.load import load
 from graph.model import Dataset, Relation
 
@@ -40,6 +47,36 @@ def test_csv_brings_the_types_back(tmp_path: Path) -> None:
         name: (again_types[name].family, again_types[name].is_symmetric) for name in used
     }
     assert "how types read from the other end" in FORMATS["csv"].cannot
+
+
+SAID = st.text(min_size=1).filter(lambda text: first_hidden(text) is None and text.strip() and text[0] != "'")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(SAID, min_size=7, max_size=7))
+def test_csv_brings_any_text_back(tmp_path: Path, texts: list[str]) -> None:
+    """Whatever a name, an alias, a description, a note, a remark, a title or a word says comes back as it was."""
+    dataset = load(TINY)
+    name, alias, *_rest, word = texts
+    relation = dataset.relations["aung-and-sons--moved--moved-people--2022-04"]
+    pieces = tuple(piece._replace(says=texts[4]) for piece in relation.evidence)
+    entity = dataset.entities["ko-ko"]._replace(name=name, description=texts[2], note=texts[3])
+    if ";" not in alias and alias != name:
+        entity = entity._replace(aliases=(alias,))
+    relation = relation._replace(evidence=pieces, note=texts[5])
+    if ";" not in word and len(word) < 200 and word.isprintable() and word == word.strip():
+        relation = relation._replace(also=((word, "oslo"),))
+    dataset.entities["ko-ko"], dataset.relations[relation.id] = entity, relation
+    folder = tmp_path / "csv"
+
+    csv_folder(Source(assemble(dataset), {}, Losses()), folder)
+    draft, _problems = csv_files([folder])
+    for file, lines in draft.files().items():
+        (tmp_path / file).write_text("".join(lines), "utf-8", newline="\n")
+    again = load(tmp_path)
+
+    assert again.entities == dataset.entities
+    assert again.relations == dataset.relations
 
 
 def test_ftm_brings_every_entity_back(tmp_path: Path) -> None:
