@@ -7,6 +7,7 @@ name of an entity can end a statement and begin another.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _HEAD = """\
 // Load with: cypher-shell -f graph.cypher
 CREATE CONSTRAINT `entity_id` IF NOT EXISTS FOR (e:`Entity`) REQUIRE e.`id` IS UNIQUE;
 """
+_SPECIAL = re.compile(r"[\\'\n\t\r]")
 _ESCAPES = str.maketrans({"\\": "\\\\", "'": "\\'", "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 
 Types = tuple[tuple[str, str], ...]
@@ -56,7 +58,7 @@ def cypher(source: Source) -> Iterator[str]:
 def literal(value: Property, type_: str = "string") -> str:
     """Return a value as Cypher writes it."""
     if type(value) is str:
-        text = f"'{value.translate(_ESCAPES)}'"
+        text = f"'{value.translate(_ESCAPES)}'" if _SPECIAL.search(value) else f"'{value}'"
         return f"date({text})" if type_ == "date" else text
     if type(value) is bool:
         return "true" if value else "false"

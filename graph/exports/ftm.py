@@ -7,21 +7,19 @@ only proposed. Ends that a schema cannot take make a relation an ``UnknownLink``
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from json.encoder import encode_basestring as quoted
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph import relation_text
 from graph.assemble import edge_label
-from graph.cite import Citations
+from graph.cite import Citations, pilcrow
 from graph.exports.flat import edge_id
 from graph.exports.ftm_dates import reduced
 from graph.exports.ftm_schemata import EDGES, NAMES, THINGS, is_a
-from graph.exports.jsontext import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.dates import Date
-    from graph.exports.ftm_schemata import Edge
     from graph.exports.registry import Source
     from graph.model import Dataset, Entity, Evidence, Relation
 
@@ -38,29 +36,44 @@ _FORMER = "over with no end given, said only in words"
 def ftm(source: Source) -> Iterator[str]:
     """Yield the graph as FollowTheMoney entities, one a line: the entities, then the relations somebody asserts."""
     writer = _Writer(source)
-    for _id, entity in source.graph.nodes(data="entity"):
-        yield f"{dumps(writer.entity(entity))}\n"
-    for *_ends, relation in source.graph.edges(data="relation"):
-        if relation.is_asserted:
-            yield f"{dumps(writer.relation(relation))}\n"
-        else:
-            source.losses.add(f"{relation.standing} relation left out, for FollowTheMoney would assert it", relation.id)
+    for entity in writer.dataset.entities.values():
+        yield writer.entity(entity)
+    for _start, neighbours in source.graph.adjacency():
+        for edges in neighbours.values():
+            for edge in edges.values():
+                relation = edge["relation"]
+                if relation.is_asserted:
+                    yield writer.relation(relation)
+                else:
+                    what = f"{relation.standing} relation left out, for FollowTheMoney would assert it"
+                    source.losses.add(what, relation.id)
+
+
+class _Document(NamedTuple):
+    """What relations repeat of a document: how it is cited, who published it, where it is, whether it can be proof."""
+
+    citation: str
+    publishers: tuple[str, ...]
+    url: str
+    is_proof: bool
 
 
 class _Writer:
-    """Turns entities and relations into FollowTheMoney's, noting what it cannot say."""
+    """Turns entities and relations into lines of FollowTheMoney, noting what those cannot say."""
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self.dataset: Dataset = source.graph.graph["dataset"]
+        self._graph = source.graph
         self._lose = source.losses.add
-        self._dataset: Dataset = source.graph.graph["dataset"]
-        self._citations = Citations(self._dataset)
-        kinds = self._dataset.vocabulary.kinds.values()
+        self._citations = Citations(self.dataset)
+        kinds = self.dataset.vocabulary.kinds.values()
         self._schemata = {kind.name: kind.ftm if kind.ftm in THINGS else _ANY_THING for kind in kinds}
+        self._documents: dict[str, _Document] = {}
+        self._edges: dict[tuple[str, str, str], tuple[str, str]] = {}
 
-    def entity(self, entity: Entity) -> dict[str, object]:
+    def entity(self, entity: Entity) -> str:
+        """Return an entity as a line."""
         schema = self._schema(entity)
-        is_document = is_a(schema, "Document")
         found: Properties = {
             "name": [entity.name],
             NAMES.get(schema, "name"): [entity.name],
@@ -71,34 +84,40 @@ class _Writer:
         }
         if entity.description:
             found["description"] = [entity.description]
-        if is_document:
+        if is_a(schema, "Document"):
             found["title"] = [entity.name]
-            found["author"] = list(self._citations.authors(entity.id))
-            found["publisher"] = list(self._citations.publishers(entity.id))
+            found["author"] = _unique(self._citations.authors(entity.id))
+            found["publisher"] = _unique(self._citations.publishers(entity.id))
             found["publishedAt"] = self._published(entity)
         if entity.visibility == "restricted":
             found["keywords"].append("restricted")
-        return _record(entity.id, schema, found)
+        return _line(entity.id, schema, found)
 
-    def relation(self, relation: Relation) -> dict[str, object]:
+    def relation(self, relation: Relation) -> str:
+        """Return a relation as a line."""
         schema = self._edge_schema(relation)
         edge = EDGES[schema]
         found: Properties = {edge.source: [relation.from_id], edge.target: [relation.to_id]}
-        found |= self._words(relation, edge)
-        summary = self._summary(relation)
-        dates, are_whole = self._dates(relation)
-        found |= dates
-        if not are_whole:
-            summary.insert(0, relation_text.when(relation))
-        found["summary"] = summary
+        former = ""
+        if relation.past:
+            former = " (former)"
+            self._lose(_FORMER, relation.id)
+        if relation.standing != "stated":
+            self._lose(f"{relation.standing}, said only in words", relation.id)
+        if edge.word:
+            found[edge.word] = [edge_label(relation) + former]
+        if edge.has_status:
+            found["status"] = [relation.standing]
+        are_whole = self._add_dates(relation, found)
+        found["summary"] = self._summary(relation, are_whole=are_whole)
         found["description"] = [self._evidence(piece) for piece in relation.evidence]
-        found |= self._provenance(relation)
-        return _record(edge_id(self._source.graph, relation), schema, found | {"recordId": [relation.id]})
+        self._add_provenance(relation, found)
+        found["recordId"] = [relation.id]
+        return _line(edge_id(self._graph, relation), schema, found)
 
     def _schema(self, entity: Entity) -> str:
         schema = self._schemata[entity.kind]
-        wanted = self._dataset.vocabulary.kinds[entity.kind].ftm
-        if schema != wanted:
+        if schema != self.dataset.vocabulary.kinds[entity.kind].ftm:
             self._lose(f"kind '{entity.kind}' has no schema of FollowTheMoney, written as {schema}", entity.id)
         if entity.text:
             self._lose(_TEXT, entity.id)
@@ -113,70 +132,85 @@ class _Writer:
         return [value for _name, value in values]
 
     def _edge_schema(self, relation: Relation) -> str:
-        schema = self._dataset.vocabulary.types[relation.type].ftm
+        entities = self.dataset.entities
+        key = (relation.type, entities[relation.from_id].kind, entities[relation.to_id].kind)
+        if key not in self._edges:
+            self._edges[key] = self._schema_between(*key)
+        schema, loss = self._edges[key]
+        if loss:
+            self._lose(loss, relation.id)
+        return schema
+
+    def _schema_between(self, type_name: str, from_kind: str, to_kind: str) -> tuple[str, str]:
+        """Return the schema for a relation of a type between two kinds, and what it cannot say."""
+        schema = self.dataset.vocabulary.types[type_name].ftm
         if schema not in EDGES:
-            self._lose(f"'{schema}' is no schema for relations, written as {_UNKNOWN}", relation.id)
-            return _UNKNOWN
+            return _UNKNOWN, f"'{schema}' is no schema for relations, written as {_UNKNOWN}"
         edge = EDGES[schema]
-        ends = ((relation.from_id, edge.source_schema), (relation.to_id, edge.target_schema))
-        if all(is_a(self._schemata[self._dataset.entities[end].kind], wanted) for end, wanted in ends):
-            return schema
-        self._lose(f"{schema} cannot join these kinds, written as {_UNKNOWN}", relation.id)
-        return _UNKNOWN
+        ends = ((from_kind, edge.source_schema), (to_kind, edge.target_schema))
+        if all(is_a(self._schemata[kind], wanted) for kind, wanted in ends):
+            return schema, ""
+        return _UNKNOWN, f"{schema} cannot join these kinds, written as {_UNKNOWN}"
 
-    def _words(self, relation: Relation, edge: Edge) -> Properties:
-        """Return what the relation is and how it stands, in the properties that the schema has for it."""
-        former = " (former)" if relation.past else ""
-        if relation.past:
-            self._lose(_FORMER, relation.id)
-        if relation.standing != "stated":
-            self._lose(f"{relation.standing}, said only in words", relation.id)
-        words = {edge.word: [f"{edge_label(relation)}{former}"]} if edge.word else {}
-        return words | ({"status": [relation.standing]} if edge.has_status else {})
+    def _summary(self, relation: Relation, *, are_whole: bool) -> list[str]:
+        summary = [] if are_whole else [relation_text.when(relation)]
+        summary.append(f"{relation_text.sentence(self.dataset, relation)} [{relation.standing}]")
+        first = relation.evidence[0]
+        if len(relation.evidence) > 1 or relation.figures or first.figures or first.says:
+            summary += _given(relation_text.details(relation))
+        return summary + _given(relation.note)
 
-    def _summary(self, relation: Relation) -> list[str]:
-        sentence = f"{relation_text.sentence(self._dataset, relation)} [{relation.standing}]"
-        if relation.also:
-            self._lose(_PARTICIPANTS, relation.id)
-        return [sentence, *_given(relation_text.details(relation)), *_given(relation.note)]
-
-    def _dates(self, relation: Relation) -> tuple[Properties, bool]:
-        """Return the dates that are asserted, and whether nothing of them was lost."""
-        asserting = [piece.when for piece in relation.evidence if piece.when and piece.stance == "asserts"]
-        given: list[Date] = [relation.when, *asserting] if relation.when else asserting
-        found: Properties = {}
+    def _add_dates(self, relation: Relation, found: Properties) -> bool:
+        """Add the dates that are asserted; return whether nothing of them was lost."""
+        given = [piece.when for piece in relation.evidence if piece.when and piece.stance == "asserts"]
+        if relation.when:
+            given.insert(0, relation.when)
         are_whole = True
-        for date in dict.fromkeys(given):
+        for date in given:
             values, is_whole = reduced(date)
             are_whole = are_whole and is_whole
             for name, value in values:
-                found.setdefault(name, []).append(value)
+                if value not in found.setdefault(name, []):
+                    found[name].append(value)
         if not are_whole:
             self._lose(_REDUCED, relation.id)
-        return found, are_whole
+        return are_whole
 
     def _evidence(self, piece: Evidence) -> str:
-        voices = ", ".join(self._citations.voices(piece))
-        stance = f"{voices} {piece.stance} it" if voices else f"{piece.stance} it"
+        stance = f"{piece.stance} it"
+        if piece.by:
+            stance = f"{', '.join(self._citations.voices(piece))} {stance}"
         when = f", {piece.when.text}" if piece.when else ""
-        return f"{self._citations.full(piece)}: {stance}{when}"
+        return f"{self._document(piece.document).citation}, {pilcrow(piece)}: {stance}{when}"
 
-    def _provenance(self, relation: Relation) -> Properties:
-        documents = list(dict.fromkeys(piece.document for piece in relation.evidence))
-        urls = [self._dataset.entities[document].url for document in documents]
-        also = [self._dataset.entities[entity_id].name for _word, entity_id in relation.also]
-        return {
-            "proof": [it for it in documents if is_a(self._schemata[self._dataset.entities[it].kind], "Document")],
-            "publisher": _unique(name for document in documents for name in self._citations.publishers(document)),
-            "sourceUrl": [url for url in urls if url],
-            "namesMentioned": also,
-        }
+    def _add_provenance(self, relation: Relation, found: Properties) -> None:
+        ids = _unique([piece.document for piece in relation.evidence])
+        documents = [self._document(each) for each in ids]
+        found["proof"] = [each for each, document in zip(ids, documents, strict=True) if document.is_proof]
+        found["publisher"] = _unique([name for document in documents for name in document.publishers])
+        found["sourceUrl"] = _unique([document.url for document in documents if document.url])
+        if relation.also:
+            self._lose(_PARTICIPANTS, relation.id)
+            found["namesMentioned"] = _unique([self.dataset.entities[each].name for _word, each in relation.also])
+
+    def _document(self, document_id: str) -> _Document:
+        known = self._documents.get(document_id)
+        if known is None:
+            entity = self.dataset.entities[document_id]
+            is_proof = is_a(self._schemata[entity.kind], "Document")
+            publishers = self._citations.publishers(document_id)
+            known = _Document(self._citations.document(document_id), publishers, entity.url, is_proof)
+            self._documents[document_id] = known
+        return known
 
 
-def _record(record_id: str, schema: str, properties: Properties) -> dict[str, object]:
-    """Return an entity of FollowTheMoney, without empty properties."""
-    kept = {name: list(dict.fromkeys(values)) for name, values in properties.items() if values}
-    return {"id": record_id, "schema": schema, "properties": kept}
+def _line(record_id: str, schema: str, properties: Properties) -> str:
+    """Return an entity of FollowTheMoney as JSON, without empty properties.
+
+    Written here rather than by `json.dumps`, which takes twice as long, because it always has this shape.
+    """
+    parts = [f'"{name}":[{",".join(map(quoted, values))}]' for name, values in properties.items() if values]
+    return f'{{"id":"{record_id}","schema":"{schema}","properties":{{{",".join(parts)}}}}}\n'
 
 
 def _given(text: str) -> list[str]:
