@@ -115,7 +115,7 @@ def _relations(source: Source, citations: Citations) -> Iterator[Row]:
             *values[dates],
             relation.past,
             values[claimants],
-            details(relation) or None,
+            details(dataset, citations, relation) or None,
             cited(citations, relation),
             relation.when.text if relation.when else None,
             relation.note or None,

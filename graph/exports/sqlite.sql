@@ -67,7 +67,7 @@ CREATE TABLE relations (
   latest TEXT,
   past INTEGER NOT NULL,
   claimants TEXT, -- those whom documents cite for asserting it; one by one in the table voices
-  details TEXT, -- figures and remarks, joined; one by one in figures and evidence
+  details TEXT, -- figures, remarks, what stands against it and the note, joined
   citations TEXT NOT NULL, -- joined; one by one in the table evidence
   date TEXT, -- its own alone
   note TEXT,

@@ -16,7 +16,7 @@ CREATE VIRTUAL TABLE entities_fts USING fts5(
 );
 INSERT INTO entities_fts (entities_fts) VALUES ('rebuild');
 CREATE VIRTUAL TABLE relations_fts USING fts5(
-  sentence, claimants, details, note, content="relations", tokenize="unicode61 remove_diacritics 2"
+  sentence, claimants, details, content="relations", tokenize="unicode61 remove_diacritics 2"
 );
 INSERT INTO relations_fts (relations_fts) VALUES ('rebuild');
 ANALYZE;

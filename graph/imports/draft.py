@@ -6,7 +6,7 @@ by its id, because nobody here knows whether they are the same.
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from graph.characters import first_hidden
@@ -35,6 +35,9 @@ class Draft:
         self._about = _filled({"title": title, "about": about}) if title else {}
         self._kinds: dict[str, Record] = {}
         self._types: dict[str, Record] = {}
+        self._type_names: dict[tuple[str, bool], str] = {}
+        self._readings = {reading for known in built_in().types.values() for reading in (known.name, known.inverse)}
+        self._slugs = {known.slug for known in built_in().types.values()}
         self._entities: dict[str, Record] = {}
         self._relations: dict[str, Record] = {}
         self._names: dict[tuple[str, str], str] = {}
@@ -49,16 +52,25 @@ class Draft:
     def type(self, name: str, **fields: Any) -> str:
         """Define a type of relation unless it is there already; return its name.
 
-        One of the same name that is symmetric where this is not, or the reverse, makes this another type.
+        Where another type reads so, from either end, or is the same but for being symmetric, it gets a name of its own.
         """
         if name in built_in().types:
             return name
-        if "symmetric" not in fields:
-            fields["inverse"] = fields.get("inverse") or f"(inverse of) {name}"
-        fields = _filled(fields)
-        known = self._types.setdefault(name, fields)
-        if ("symmetric" in known) != ("symmetric" in fields):
-            return self.type(f"{name} ({'undirected' if 'symmetric' in fields else 'directed'})", **fields)
+        wanted = (name, "symmetric" in fields)
+        if wanted not in self._type_names:
+            self._type_names[wanted] = self._new_type(name, _filled(fields))
+        return self._type_names[wanted]
+
+    def _new_type(self, wanted: str, fields: Record) -> str:
+        direction = "undirected" if "symmetric" in fields else "directed"
+        others = (f"{wanted} ({direction} {number})" for number in count(2))
+        names = chain((wanted, f"{wanted} ({direction})"), others)
+        name = next(it for it in names if it not in self._readings and slug(it) not in self._slugs)
+        if "symmetric" not in fields and fields.get("inverse", name) in {name, *self._readings}:
+            fields["inverse"] = f"(inverse of) {name}"
+        self._types[name] = fields
+        self._slugs.add(slug(name))
+        self._readings |= {name, fields.get("inverse", name)}
         return name
 
     def entity(self, foreign_id: str, record: Record) -> str:
@@ -105,7 +117,8 @@ class Draft:
 
     def relation(self, foreign_id: str, record: Record) -> str:
         """Keep a relation between entities that are here; return its id, written only where it would get another."""
-        record = record | {"type": self._fitting(record), "evidence": [_filled(piece) for piece in record["evidence"]]}
+        record = record | {"type": self._fitting(record), "evidence": _once(map(_filled, record["evidence"]))}
+        record["also"] = {word: _once(ids) for word, ids in record.get("also", {}).items()}
         when = f"--{slug(record['when'])}" if record.get("when") else ""
         derived = f"{record['from']}--{slug(record['type'])}--{record['to']}{when}"
         relation_id = _free(foreign_id if _is_id(foreign_id) else derived, self._relations)
@@ -167,6 +180,14 @@ def _written(sections: Any) -> Iterator[str]:
 
 def _filled(record: Record) -> Record:
     return {key: value for key, value in record.items() if value}
+
+
+def _once(items: Iterable[Any]) -> list[Any]:
+    found: list[Any] = []
+    for item in items:
+        if item not in found:
+            found.append(item)
+    return found
 
 
 def _is_id(text: str) -> bool:

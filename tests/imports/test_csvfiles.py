@@ -241,3 +241,30 @@ def test_the_command_skips_what_is_bad(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 FLAGS = (("one", []), ("two", ["--skip-bad"]))
+
+
+def test_types_that_read_alike_are_told_apart(tmp_path: Path) -> None:
+    """A reading stands for one type: neither a built-in reading, nor one that differs only in what ids leave out."""
+    edges = "source,target,label,inverse\na,b,paid by,paid\nb,a,paid,\na,b,paid-by,\na,b,published,\na,a,loop,loop\n"
+
+    dataset = imported(tmp_path, edges=edges)
+
+    types = {relation.type: dataset.vocabulary.types[relation.type].inverse for relation in dataset.relations.values()}
+    assert types == {
+        "paid by": "paid",
+        "paid (directed)": "(inverse of) paid (directed)",
+        "paid-by (directed)": "(inverse of) paid-by (directed)",
+        "published (directed)": "(inverse of) published (directed)",
+        "loop": "(inverse of) loop",
+    }
+
+
+def test_what_is_given_twice_is_kept_once(tmp_path: Path) -> None:
+    """The same evidence, and the same participant by the same word."""
+    nodes = f"id,kind,text_file,text_sha256,text_paragraphs\na,person,,,\nd,document,d.txt,{'0' * 64},3\n"
+    edges = "id,source,target,type,also\nr,a,d,met,to a; to a; in a\n"
+
+    dataset = imported(tmp_path, nodes=nodes, edges=edges, evidence=f"{EVIDENCE}r,d,1,,,,\nr,d,1,,,,\n")
+
+    [relation] = dataset.relations.values()
+    assert (relation.evidence, relation.also) == ((Evidence("d#1", "d", ((1, 1),)),), (("to", "a"), ("in", "a")))
