@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from graph import dates, figures
@@ -106,6 +107,8 @@ def _document(row: Row) -> dict[str, Any]:
     genre, (file, sha256, paragraphs) = row.get("genre"), (row.get(f"text_{key}") for key in _TEXT)
     if genre not in {"", "news", "opinion"}:
         raise ValueError(f"'{genre}' is no genre; it is news or opinion")
+    if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
+        raise ValueError(f"'{file}' leads out of the folder of texts; write the path below it")
     if not (file or sha256 or paragraphs):
         text = {}
     elif file and re.fullmatch("[0-9a-f]{64}", sha256) and re.fullmatch("[1-9][0-9]{0,6}", paragraphs):
@@ -151,7 +154,7 @@ def _figure(text: str) -> tuple[str, str]:
 
 
 def _check_paragraphs(place: str, most: int) -> None:
-    if not re.fullmatch(r"\d{1,7}(-\d{1,7})?(\+\d{1,7}(-\d{1,7})?)*", place):
+    if not re.fullmatch(r"[0-9]{1,7}(-[0-9]{1,7})?(\+[0-9]{1,7}(-[0-9]{1,7})?)*", place):
         raise ValueError(f"'{place}' are no paragraphs; write 23, 23-24 or 23-24+26")
     ranges = [[int(number) for number in part.split("-")] for part in place.split("+")]
     rising = all(part[0] <= part[-1] for part in ranges) and all(one[-1] < two[0] for one, two in pairwise(ranges))

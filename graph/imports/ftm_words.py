@@ -27,7 +27,7 @@ _WHEN = ("startDate", "endDate", "date")
 BULK = frozenset({"bodyText", "bodyHtml", "indexText", "translatedText", "rawText", "headers", "metadata"})
 """Whole texts; they belong beside a dataset, not into its notes, and stay in the file."""
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _SENTENCE = re.compile(r".* \[(?:stated|claimed|disputed)\]", re.DOTALL)
 _OURS = re.compile(r"(?P<type>.*?)(?: \[(?P<standing>\w+)\])?(?P<past> \(former\))?", re.DOTALL)
 

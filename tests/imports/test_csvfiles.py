@@ -180,6 +180,21 @@ def test_bad_evidence_is_told_with_its_line(row: str, message: str, tmp_path: Pa
     assert problems(tmp_path, a=nodes, b=edges, c=f"{EVIDENCE}r1,d,1,,,,\n{row}\n") == [f"c.csv:3:1: {message}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("../d.txt,{hash},3", "'../d.txt' leads out of the folder of texts; write the path below it"),
+        ("d.txt,abc,3", "a text has text_file, text_sha256 (64 hexadecimal digits) and text_paragraphs (a number)"),
+        ("d.txt,{hash},0", "a text has text_file, text_sha256 (64 hexadecimal digits) and text_paragraphs (a number)"),
+    ],
+)
+def test_bad_texts_are_told(text: str, message: str, tmp_path: Path) -> None:
+    """A text has a file below the folder of texts, a hash and a number of paragraphs."""
+    nodes = f"id,kind,text_file,text_sha256,text_paragraphs\nd,document,{text.format(hash='0' * 64)}\n"
+
+    assert problems(tmp_path, nodes=nodes) == [f"nodes.csv:2:1: {message}"]
+
+
 def test_a_folder_without_tables(tmp_path: Path) -> None:
     """An empty folder is a mistake, not an empty dataset."""
     with pytest.raises(DataError) as raised:
