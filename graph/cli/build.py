@@ -10,7 +10,7 @@ import click
 from graph import output
 from graph.cli import console, options
 from graph.exports.losses import Losses
-from graph.exports.registry import Source
+from graph.exports.registry import FORMATS, Source
 from graph.load import load
 from graph.page.page import render
 
