@@ -237,7 +237,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
     status = main(["import", "csv", *paths, "-o", str(tmp_path / "made")])
 
-    assert (status, capsys.readouterr().out) == (0, f"{tmp_path}/made: 4 entities, 3 relations\n")
+    assert (status, capsys.readouterr().out) == (0, f"{tmp_path}/made  4 entities, 3 relations, 1 document read\n")
     assert main(["audit", "-C", str(tmp_path / "made"), "--texts", str(tmp_path)]) == 0
 
 
@@ -252,7 +252,9 @@ def test_the_command_skips_what_is_bad(tmp_path: Path, capsys: pytest.CaptureFix
     captured = capsys.readouterr()
     assert (statuses, written) == ([1, 0], [False, True])
     assert captured.err == f"{message}1 problem\n{message}"
-    assert captured.out == f"{tmp_path}/two: 3 entities, 1 relation; left out for 1 problem: see above\n"
+    assert (
+        captured.out == f"{tmp_path}/two  3 entities, 1 relation, 1 document read; left out for 1 problem: see above\n"
+    )
 
 
 FLAGS = (("one", []), ("two", ["--skip-bad"]))

@@ -239,7 +239,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
     status = main(["import", "ftm", str(file), "-o", str(tmp_path / "made")])
 
-    assert (status, capsys.readouterr().out) == (0, f"{tmp_path}/made: 5 entities, 1 relation\n")
+    assert (status, capsys.readouterr().out) == (0, f"{tmp_path}/made  5 entities, 1 relation, 1 document read\n")
     assert main(["audit", "-C", str(tmp_path / "made"), "--texts", str(tmp_path)]) == 0
 
 

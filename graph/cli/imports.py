@@ -1,4 +1,4 @@
-"""The commands `graph import …`: what people already have in, a dataset folder out."""
+"""`graph import`: what people already have in, a dataset folder out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph import output
+from graph.cli import console
 from graph.errors import WriteError
 from graph.listing import counted
 from graph.load import load
@@ -28,11 +29,11 @@ _skip_bad = click.option("--skip-bad", is_flag=True, help="Leave out what is wro
 
 
 @click.group("import")
-def import_commands() -> None:
+def command() -> None:
     """Make a dataset from what you have, to go on from."""
 
 
-@import_commands.command("ftm")
+@command.command("ftm")
 @click.argument("file", metavar="FILE", type=_file)
 @_target
 @_skip_bad
@@ -44,7 +45,7 @@ def ftm_command(file: Path, target: Path, skip_bad: bool) -> int:
     return _write(*ftm(file, skip_bad=skip_bad), target)
 
 
-@import_commands.command("csv")
+@command.command("csv")
 @click.argument("files", metavar="FILES...", nargs=-1, required=True, type=_file)
 @_target
 @_skip_bad
@@ -73,10 +74,6 @@ def _write(draft: Draft, problems: list[Problem], target: Path) -> int:
     for name, pieces in draft.files().items():
         output.write(target / name, pieces)
     dataset = load(target)
-    entities, relations = (
-        counted(len(dataset.entities), "entity", "entities"),
-        counted(len(dataset.relations), "relation"),
-    )
     left_out = f"; left out for {counted(len(problems), 'problem')}: see above" if problems else ""
-    click.echo(f"{target}: {entities}, {relations}{left_out}")
+    click.echo(f"{target}  {console.summary(dataset)}{left_out}")
     return 0
