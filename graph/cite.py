@@ -19,6 +19,7 @@ class Citations:
         self._entities = dataset.entities
         self._publishers = _makers(dataset, PUBLISHED_BY)
         self._authors = _makers(dataset, WRITTEN_BY)
+        self._documents: dict[str, str] = {}
 
     def short(self, piece: Evidence) -> str:
         """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
@@ -32,6 +33,11 @@ class Citations:
 
     def document(self, document_id: str) -> str:
         """Return authors, title, publisher and date of a document."""
+        if document_id not in self._documents:
+            self._documents[document_id] = self._document(document_id)
+        return self._documents[document_id]
+
+    def _document(self, document_id: str) -> str:
         document = self._entities[document_id]
         authors = " and ".join(self._authors.get(document_id, ()))
         publishers = ", ".join(self._publishers.get(document_id, ()))

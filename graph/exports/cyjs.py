@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
 from graph.exports.drawing import LINES
-from graph.exports.flat import edge_id, note_flattened
+from graph.exports.flat import edge_id, note_flattened, relations_of
 from graph.exports.jsontext import array, dumps
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _nodes(source: Source) -> Iterator[dict[str, Any]]:
 def _edges(source: Source) -> Iterator[dict[str, Any]]:
     attributes = Attributes(source.graph, {})
     names = [column.name for column in EDGE_COLUMNS]
-    for start, end, relation in source.graph.edges(data="relation"):
+    for relation in relations_of(source.graph):
+        start, end = relation.from_id, relation.to_id
         values = attributes.edge(relation)
         data = {"id": edge_id(source.graph, relation), "source": start, "target": end}
         # Cytoscape desktop tells edges apart by "interaction", and names them "source (interaction) target".

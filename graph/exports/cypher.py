@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.attributes import Attributes
-from graph.exports.flat import note_flattened
+from graph.exports.flat import note_flattened, relations_of
 from graph.exports.propertygraph import (
     ENTITY_PROPERTIES,
     RELATION_PROPERTIES,
@@ -74,7 +74,7 @@ def name(text: str) -> str:
 
 def _by_type(source: Source) -> dict[str, list[Relation]]:
     found: dict[str, list[Relation]] = {}
-    for *_ends, relation in source.graph.edges(data="relation"):
+    for relation in relations_of(source.graph):
         found.setdefault(relationship_type(relation.type, relation.standing), []).append(relation)
     return found
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph import relation_text
 from graph.assemble import edge_label
 from graph.cite import Citations, pilcrow
-from graph.exports.flat import edge_id
+from graph.exports.flat import edge_id, relations_of
 from graph.exports.ftm_dates import reduced
 from graph.exports.ftm_schemata import EDGES, NAMES, THINGS, is_a
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from graph.model import Dataset, Entity, Evidence, Relation
 
 Properties = dict[str, list[str]]
+Values = dict[str, str]
+"""Properties with their values as JSON strings, joined."""
 
 _ANY_THING = "Note"  # claims least: neither a person or company that could be matched, nor property
 _UNKNOWN = "UnknownLink"
@@ -38,24 +40,30 @@ def ftm(source: Source) -> Iterator[str]:
     writer = _Writer(source)
     for entity in writer.dataset.entities.values():
         yield writer.entity(entity)
-    for _start, neighbours in source.graph.adjacency():
-        for edges in neighbours.values():
-            for edge in edges.values():
-                relation = edge["relation"]
-                if relation.is_asserted:
-                    yield writer.relation(relation)
-                else:
-                    what = f"{relation.standing} relation left out, for FollowTheMoney would assert it"
-                    source.losses.add(what, relation.id)
+    for relation in relations_of(source.graph):
+        if relation.is_asserted:
+            yield writer.relation(relation)
+        else:
+            source.losses.add(f"{relation.standing} relation left out, for FollowTheMoney would assert it", relation.id)
+
+
+class _Head(NamedTuple):
+    """What relations of one type, kinds and standing share: schema, properties for the ends, words, and losses."""
+
+    schema: str
+    source: str
+    target: str
+    words: Values
+    losses: tuple[str, ...]
 
 
 class _Document(NamedTuple):
-    """What relations repeat of a document: how it is cited, who published it, where it is, whether it can be proof."""
+    """What relations repeat of a document: its citation, and as JSON its publishers, its URL, its id if it is proof."""
 
     citation: str
     publishers: tuple[str, ...]
     url: str
-    is_proof: bool
+    proof: str
 
 
 class _Writer:
@@ -69,7 +77,7 @@ class _Writer:
         kinds = self.dataset.vocabulary.kinds.values()
         self._schemata = {kind.name: kind.ftm if kind.ftm in THINGS else _ANY_THING for kind in kinds}
         self._documents: dict[str, _Document] = {}
-        self._edges: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._heads: dict[tuple[str, str, str, str, bool], _Head] = {}
 
     def entity(self, entity: Entity) -> str:
         """Return an entity as a line."""
@@ -78,42 +86,31 @@ class _Writer:
             "name": [entity.name],
             NAMES.get(schema, "name"): [entity.name],
             "alias": list(entity.aliases),
-            "keywords": [word for word in (entity.kind, entity.genre) if word],
-            "notes": _given(entity.note),
-            "website" if is_a(schema, "LegalEntity") else "sourceUrl": _given(entity.url),
+            "keywords": [entity.kind, entity.genre, "restricted" if entity.visibility == "restricted" else ""],
+            "notes": [entity.note],
+            "website" if is_a(schema, "LegalEntity") else "sourceUrl": [entity.url],
         }
         if entity.description:
             found["description"] = [entity.description]
         if is_a(schema, "Document"):
             found["title"] = [entity.name]
-            found["author"] = _unique(self._citations.authors(entity.id))
-            found["publisher"] = _unique(self._citations.publishers(entity.id))
+            found["author"] = list(self._citations.authors(entity.id))
+            found["publisher"] = list(self._citations.publishers(entity.id))
             found["publishedAt"] = self._published(entity)
-        if entity.visibility == "restricted":
-            found["keywords"].append("restricted")
-        return _line(entity.id, schema, found)
+        return _line(entity.id, schema, {name: _joined(values) for name, values in found.items()})
 
     def relation(self, relation: Relation) -> str:
         """Return a relation as a line."""
-        schema = self._edge_schema(relation)
-        edge = EDGES[schema]
-        found: Properties = {edge.source: [relation.from_id], edge.target: [relation.to_id]}
-        former = ""
-        if relation.past:
-            former = " (former)"
-            self._lose(_FORMER, relation.id)
-        if relation.standing != "stated":
-            self._lose(f"{relation.standing}, said only in words", relation.id)
-        if edge.word:
-            found[edge.word] = [edge_label(relation) + former]
-        if edge.has_status:
-            found["status"] = [relation.standing]
+        head = self._head(relation)
+        for loss in head.losses:
+            self._lose(loss, relation.id)
+        found = {head.source: f'"{relation.from_id}"', head.target: f'"{relation.to_id}"', **head.words}
         are_whole = self._add_dates(relation, found)
         found["summary"] = self._summary(relation, are_whole=are_whole)
-        found["description"] = [self._evidence(piece) for piece in relation.evidence]
+        found["description"] = ",".join([self._evidence(piece) for piece in relation.evidence])
         self._add_provenance(relation, found)
-        found["recordId"] = [relation.id]
-        return _line(edge_id(self._graph, relation), schema, found)
+        found["recordId"] = f'"{relation.id}"'
+        return _line(edge_id(self._graph, relation), head.schema, found)
 
     def _schema(self, entity: Entity) -> str:
         schema = self._schemata[entity.kind]
@@ -131,15 +128,28 @@ class _Writer:
             self._lose(_REDUCED, entity.id)
         return [value for _name, value in values]
 
-    def _edge_schema(self, relation: Relation) -> str:
+    def _head(self, relation: Relation) -> _Head:
         entities = self.dataset.entities
-        key = (relation.type, entities[relation.from_id].kind, entities[relation.to_id].kind)
-        if key not in self._edges:
-            self._edges[key] = self._schema_between(*key)
-        schema, loss = self._edges[key]
-        if loss:
-            self._lose(loss, relation.id)
-        return schema
+        kinds = entities[relation.from_id].kind, entities[relation.to_id].kind
+        key = (relation.type, *kinds, relation.standing, relation.past)
+        if key not in self._heads:
+            self._heads[key] = self._new_head(relation, *kinds)
+        return self._heads[key]
+
+    def _new_head(self, relation: Relation, from_kind: str, to_kind: str) -> _Head:
+        schema, loss = self._schema_between(relation.type, from_kind, to_kind)
+        edge = EDGES[schema]
+        losses = [loss] if loss else []
+        if relation.past:
+            losses.append(_FORMER)
+        if relation.standing != "stated":
+            losses.append(f"{relation.standing}, said only in words")
+        words = {}
+        if edge.word:
+            words[edge.word] = quoted(f"{edge_label(relation)} (former)" if relation.past else edge_label(relation))
+        if edge.has_status:
+            words["status"] = quoted(relation.standing)
+        return _Head(schema, edge.source, edge.target, words, tuple(losses))
 
     def _schema_between(self, type_name: str, from_kind: str, to_kind: str) -> tuple[str, str]:
         """Return the schema for a relation of a type between two kinds, and what it cannot say."""
@@ -152,70 +162,67 @@ class _Writer:
             return schema, ""
         return _UNKNOWN, f"{schema} cannot join these kinds, written as {_UNKNOWN}"
 
-    def _summary(self, relation: Relation, *, are_whole: bool) -> list[str]:
+    def _summary(self, relation: Relation, *, are_whole: bool) -> str:
         summary = [] if are_whole else [relation_text.when(relation)]
         summary.append(f"{relation_text.sentence(self.dataset, relation)} [{relation.standing}]")
-        first = relation.evidence[0]
-        if len(relation.evidence) > 1 or relation.figures or first.figures or first.says:
-            summary += _given(relation_text.details(relation))
-        return summary + _given(relation.note)
+        if relation.figures or any(piece.when or piece.figures or piece.says for piece in relation.evidence):
+            summary.append(relation_text.details(relation))
+        summary.append(relation.note)
+        return _joined(summary)
 
-    def _add_dates(self, relation: Relation, found: Properties) -> bool:
+    def _add_dates(self, relation: Relation, found: Values) -> bool:
         """Add the dates that are asserted; return whether nothing of them was lost."""
         given = [piece.when for piece in relation.evidence if piece.when and piece.stance == "asserts"]
         if relation.when:
             given.insert(0, relation.when)
         are_whole = True
+        properties: Properties = {}
         for date in given:
             values, is_whole = reduced(date)
             are_whole = are_whole and is_whole
             for name, value in values:
-                if value not in found.setdefault(name, []):
-                    found[name].append(value)
+                properties.setdefault(name, []).append(value)
+        found.update({name: _joined(values) for name, values in properties.items()})
         if not are_whole:
             self._lose(_REDUCED, relation.id)
         return are_whole
 
     def _evidence(self, piece: Evidence) -> str:
-        stance = f"{piece.stance} it"
-        if piece.by:
-            stance = f"{', '.join(self._citations.voices(piece))} {stance}"
+        voices = f"{', '.join(self._citations.voices(piece))} " if piece.by else ""
         when = f", {piece.when.text}" if piece.when else ""
-        return f"{self._document(piece.document).citation}, {pilcrow(piece)}: {stance}{when}"
+        citation = self._document(piece.document).citation
+        return quoted(f"{citation}, {pilcrow(piece)}: {voices}{piece.stance} it{when}")
 
-    def _add_provenance(self, relation: Relation, found: Properties) -> None:
-        ids = _unique([piece.document for piece in relation.evidence])
-        documents = [self._document(each) for each in ids]
-        found["proof"] = [each for each, document in zip(ids, documents, strict=True) if document.is_proof]
-        found["publisher"] = _unique([name for document in documents for name in document.publishers])
-        found["sourceUrl"] = _unique([document.url for document in documents if document.url])
+    def _add_provenance(self, relation: Relation, found: Values) -> None:
+        documents = [self._document(each) for each in dict.fromkeys([piece.document for piece in relation.evidence])]
+        found["proof"] = ",".join([document.proof for document in documents if document.proof])
+        found["publisher"] = ",".join(dict.fromkeys([name for document in documents for name in document.publishers]))
+        found["sourceUrl"] = ",".join(dict.fromkeys([document.url for document in documents if document.url]))
         if relation.also:
             self._lose(_PARTICIPANTS, relation.id)
-            found["namesMentioned"] = _unique([self.dataset.entities[each].name for _word, each in relation.also])
+            found["namesMentioned"] = _joined([self.dataset.entities[each].name for _word, each in relation.also])
 
     def _document(self, document_id: str) -> _Document:
         known = self._documents.get(document_id)
         if known is None:
             entity = self.dataset.entities[document_id]
-            is_proof = is_a(self._schemata[entity.kind], "Document")
-            publishers = self._citations.publishers(document_id)
-            known = _Document(self._citations.document(document_id), publishers, entity.url, is_proof)
+            proof = f'"{document_id}"' if is_a(self._schemata[entity.kind], "Document") else ""
+            publishers = tuple(quoted(name) for name in self._citations.publishers(document_id))
+            url = quoted(entity.url) if entity.url else ""
+            known = _Document(self._citations.document(document_id), publishers, url, proof)
             self._documents[document_id] = known
         return known
 
 
-def _line(record_id: str, schema: str, properties: Properties) -> str:
+def _line(record_id: str, schema: str, values: Values) -> str:
     """Return an entity of FollowTheMoney as JSON, without empty properties.
 
-    Written here rather than by `json.dumps`, which takes twice as long, because it always has this shape.
+    Written here rather than by `json.dumps`, which takes more than twice as long, because it always has this shape.
     """
-    parts = [f'"{name}":[{",".join(map(quoted, values))}]' for name, values in properties.items() if values]
-    return f'{{"id":"{record_id}","schema":"{schema}","properties":{{{",".join(parts)}}}}}\n'
+    properties = ",".join([f'"{name}":[{value}]' for name, value in values.items() if value])
+    return f'{{"id":"{record_id}","schema":"{schema}","properties":{{{properties}}}}}\n'
 
 
-def _given(text: str) -> list[str]:
-    return [text] if text else []
-
-
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))
+def _joined(texts: Iterable[str]) -> str:
+    """Return the texts that are not empty as JSON strings, each once."""
+    return ",".join([quoted(text) for text in dict.fromkeys(texts) if text])

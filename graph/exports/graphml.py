@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, OWN_EDGE_COLUMNS, SHARED_EDGE_COLUMNS, Attributes
-from graph.exports.flat import note_flattened
+from graph.exports.flat import note_flattened, relations_of
 from graph.exports.xmltext import between_tags
 
 if TYPE_CHECKING:
@@ -45,11 +45,9 @@ def graphml(source: Source) -> Iterator[str]:
     yield '<graph id="graph" edgedefault="directed">\n'
     yield from nodes(graph, attributes)
     edges = EdgeData(attributes)
-    for start, neighbours in graph.adjacency():  # a third of the time of `graph.edges(...)`
-        for end, between in neighbours.items():
-            for key, edge in between.items():
-                data = edges.of(edge["relation"])
-                yield f'<edge id="{key}" source="{start}" target="{end}">\n{data}</edge>\n'
+    for relation in relations_of(graph):
+        head = f'<edge id="{relation.id}" source="{relation.from_id}" target="{relation.to_id}">\n'
+        yield f"{head}{edges.of(relation)}</edge>\n"
     yield TAIL
 
 

@@ -10,7 +10,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from graph.attributes import Attributes
-from graph.exports.flat import note_flattened
+from graph.exports.flat import note_flattened, relations_of
 from graph.exports.propertygraph import (
     ABOUT_ENTITIES,
     ABOUT_RELATIONS,
@@ -70,10 +70,16 @@ def _entities(source: Source) -> Iterator[list[Cell]]:
 
 def _relations(source: Source) -> Iterator[list[Cell]]:
     attributes = Attributes(source.graph, {})
-    for start, end, relation in source.graph.edges(data="relation"):
+    for relation in relations_of(source.graph):
         type_ = relationship_type(relation.type, relation.standing)
         values = relation_row(source, attributes, relation)
-        yield [start, end, type_, relation.id, *[_cell(source, relation.id, value) for value in values]]
+        yield [
+            relation.from_id,
+            relation.to_id,
+            type_,
+            relation.id,
+            *[_cell(source, relation.id, value) for value in values],
+        ]
 
 
 def _cell(source: Source, record_id: str, value: Property | None) -> Cell:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graph.assemble import edge_label
 from graph.cite import Citations
 from graph.dates import iso
+from graph.exports.flat import relations_of
 from graph.exports.jsontext import array, dumps
 from graph.relation_text import relation_data
 
@@ -31,7 +32,7 @@ def nodelink(source: Source) -> Iterator[str]:
     yield from array(_node(source, entity) for _id, entity in source.graph.nodes(data="entity"))
     yield ',\n"edges":'
     citations = Citations(dataset)
-    yield from array(_edge(dataset, citations, relation) for *_ends, relation in source.graph.edges(data="relation"))
+    yield from array(_edge(dataset, citations, relation) for relation in relations_of(source.graph))
     yield "}\n"
 
 
