@@ -12,7 +12,8 @@ from itertools import islice
 from math import isinf
 from typing import TYPE_CHECKING, Any
 
-from graph.attributes import EDGE_COLUMNS, Attributes
+from graph.assemble import edge_label
+from graph.attributes import OWN_EDGE_COLUMNS, Attributes
 from graph.cite import Citations
 from graph.dates import iso
 from graph.exports import parquet_schema
@@ -35,7 +36,7 @@ _ROWS = 10_000
 # Spark refuses days before the Gregorian calendar, and Python knows no year beyond 9999.
 _FIRST_DAY, _DAY_LENGTH = "1583-01-01", len("2022-10-19")
 _BEYOND = "bounds of dates before 1583 or after 9999 left empty, the dates themselves kept"
-_COLUMN = {column.name: place for place, column in enumerate(EDGE_COLUMNS)}
+_COLUMN = {column.name: place for place, column in enumerate(OWN_EDGE_COLUMNS)}
 
 
 def parquet(source: Source, folder: Path) -> None:
@@ -100,17 +101,15 @@ class _Rows:
         types = self._dataset.vocabulary.types
         citations = Citations(self._dataset)
         attributes = Attributes(self._graph, {})
-        label, when, earliest, latest, documents = (
-            _COLUMN[name] for name in ("label", "when", "earliest", "latest", "documents")
-        )
+        when, earliest, latest, documents = (_COLUMN[name] for name in ("when", "earliest", "latest", "documents"))
         for relation in self._dataset.relations.values():
             known = types[relation.type]
-            values: Row = attributes.edge(relation)
+            values: Row = attributes.own(relation)
             yield (
                 relation.id,
                 relation.from_id,
                 relation.to_id,
-                values[label],
+                edge_label(relation),
                 known.name,
                 known.inverse,
                 known.is_symmetric,

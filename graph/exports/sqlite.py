@@ -13,7 +13,7 @@ from math import isinf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.attributes import EDGE_COLUMNS, Attributes
+from graph.attributes import OWN_EDGE_COLUMNS, Attributes
 from graph.cite import Citations
 from graph.dates import iso
 from graph.model import UNNAMED
@@ -30,7 +30,7 @@ _TABLES = Path(__file__).with_name("sqlite.sql")
 _INDEXES = Path(__file__).with_name("sqlite_indexes.sql")
 # No journal and no syncing: the file is made beside its place and only moved there when it is whole.
 _SETTINGS = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;"
-_COLUMN = {column.name: place for place, column in enumerate(EDGE_COLUMNS)}
+_COLUMN = {column.name: place for place, column in enumerate(OWN_EDGE_COLUMNS)}
 
 Row = tuple[Any, ...]
 
@@ -103,7 +103,7 @@ def _relations(source: Source, citations: Citations) -> Iterator[Row]:
     attributes = Attributes(source.graph, {})
     dates, claimants = slice(_COLUMN["when"], _COLUMN["latest"] + 1), _COLUMN["claimants"]
     for relation in dataset.relations.values():
-        values = attributes.edge(relation)
+        values = attributes.own(relation)
         yield (
             relation.id,
             sentence(dataset, relation),
