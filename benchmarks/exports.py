@@ -5,9 +5,9 @@ usage: python benchmarks/exports.py [RELATIONS] [--rounds N] [--only FORMAT,FORM
 The dataset is loaded and laid out once; each contender then runs in a forked process of its own, writes to a file, and
 is charged its CPU time and the memory it took beyond what it was given. Ours computes every attribute while it writes;
 the others are given them ready: networkx a graph that has them, followthemoney (in one of two rows) the values of each
-entity, and the plain writer rows of values, written by `json` or `csv` and nothing else. Rounds go A B C D, A B C D, …, and ratios are
-taken within a round; the median is quoted, with the lowest and the highest. ``x10`` is what ten times the relations
-cost: 10 is linear.
+entity, and the plain writer rows of values, written by `json` or `csv` and nothing else. Rounds go A B C D, A B C D, …,
+and ratios are taken within a round; the median is quoted, with the lowest and the highest. ``x10`` is what ten times
+the relations cost: 10 is linear.
 """
 
 from __future__ import annotations

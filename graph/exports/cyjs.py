@@ -61,7 +61,7 @@ def _edges(source: Source) -> Iterator[dict[str, Any]]:
     for relation in relations_of(source.graph):
         start, end = relation.from_id, relation.to_id
         values = attributes.edge(relation)
-        data = {"id": edge_id(source.graph, relation), "source": start, "target": end}
+        data: dict[str, Any] = {"id": edge_id(source.graph, relation), "source": start, "target": end}
         # Cytoscape desktop tells edges apart by "interaction", and names them "source (interaction) target".
         data |= {"interaction": values[0], "name": f"{start} ({values[0]}) {end}"}
         data |= {name: value for name, value in zip(names, values, strict=True) if value is not None}

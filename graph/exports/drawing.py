@@ -32,20 +32,24 @@ LINES: dict[Standing, Line] = dict.fromkeys(STANDINGS, Line("#b5bac2", "dotted",
 }
 
 
-def apart(graph: nx.MultiDiGraph) -> Iterator[tuple[Relation, str, int]]:
+def apart(graph: nx.MultiDiGraph) -> Iterator[tuple[Relation, str]]:
     """Yield each relation, in the order of the graph's edges, with a name that no parallel one has.
 
     Gephi merges parallel edges of one kind, so the second ``paid`` between the same two is called ``paid (2)``.
-
-    Yields:
-        Relation, name, and how many relations between the same two, in either direction, came before it.
     """
-    for start, neighbours in graph.adjacency():  # a third of the time of `graph.edges(...)`
-        for end, between in neighbours.items():
+    for _start, neighbours in graph.adjacency():  # a third of the time of `graph.edges(...)`
+        for edges in neighbours.values():
             names: dict[str, int] = {}
-            before = graph.number_of_edges(end, start) if start > end else 0
-            for edge in between.values():
+            for edge in edges.values():
                 label = edge["label"]
                 names[label] = number = names.get(label, 0) + 1
-                yield edge["relation"], label if number == 1 else f"{label} ({number})", before
-                before += 1
+                yield edge["relation"], label if number == 1 else f"{label} ({number})"
+
+
+def numbered(graph: nx.MultiDiGraph) -> Iterator[tuple[Relation, int]]:
+    """Yield each relation, in the same order, with how many between the same two, in either direction, came before."""
+    for start, neighbours in graph.adjacency():
+        for end, edges in neighbours.items():
+            before = graph.number_of_edges(end, start) if start > end else 0
+            for number, edge in enumerate(edges.values(), before):
+                yield edge["relation"], number

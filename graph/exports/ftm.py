@@ -123,7 +123,7 @@ class _Writer:
     def _published(self, entity: Entity) -> list[str]:
         if entity.published is None:
             return []
-        values, is_whole = reduced(entity.published)
+        values, is_whole = reduced(entity.published.text)
         if not is_whole:
             self._lose(_REDUCED, entity.id)
         return [value for _name, value in values]
@@ -178,7 +178,7 @@ class _Writer:
         are_whole = True
         properties: Properties = {}
         for date in given:
-            values, is_whole = reduced(date)
+            values, is_whole = reduced(date.text)
             are_whole = are_whole and is_whole
             for name, value in values:
                 properties.setdefault(name, []).append(value)

@@ -24,14 +24,15 @@ class Reduced(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def reduced(date: Date) -> Reduced:
+def reduced(text: str) -> Reduced:
     """Return the properties that hold a date, never more precise than it is."""
+    date = dates.parse(text)
     if date.form == "interval":
         first, _, last = date.text.partition("/")
         ends = (("startDate", first), ("endDate", last))
-        given = [(name, text, _prefix(dates.parse(text))) for name, text in ends if text not in {"", ".."}]
-        values = tuple((name, prefix) for name, _text, prefix in given if prefix)
-        return Reduced(values, all(text == prefix for _name, text, prefix in given))
+        given = [(name, end, _prefix(dates.parse(end))) for name, end in ends if end not in {"", ".."}]
+        values = tuple((name, prefix) for name, _end, prefix in given if prefix)
+        return Reduced(values, all(end == prefix for _name, end, prefix in given))
     prefix = _prefix(date)
     return Reduced((("date", prefix),) if prefix else (), prefix == date.text)
 

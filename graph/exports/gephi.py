@@ -38,7 +38,7 @@ def gephi(source: Source) -> Iterator[str]:
     heads = graphml.data_heads("edge", _COLOUR)
     colours = {standing: graphml.data(heads, values) for standing, values in _COLOURS.items()}
     edges = graphml.EdgeData(attributes)
-    for relation, name, _before in apart(graph):
+    for relation, name in apart(graph):
         directed = ' directed="false"' if types[relation.type].is_symmetric else ""
         ends = f'source="{relation.from_id}" target="{relation.to_id}"'
         head = f'<edge id="{relation.id}" {ends}{directed} label="{attribute(name)}">\n'

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.assemble import edge_label
 from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, OWN_EDGE_COLUMNS, SHARED_EDGE_COLUMNS, Attributes
-from graph.dates import iso
+from graph.dates import iso, parse
 from graph.exports.drawing import LINES, apart
 from graph.exports.flat import note_flattened
 from graph.exports.xmltext import attribute, is_plain
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.attributes import Column, Value
-    from graph.dates import Date, Day
+    from graph.dates import Day
     from graph.exports.losses import Losses
     from graph.exports.registry import Source
     from graph.model import Relation
@@ -84,22 +84,24 @@ def _nodes(source: Source, attributes: Attributes) -> Iterator[str]:
 
 def _edges(source: Source, attributes: Attributes) -> Iterator[str]:
     shared_heads, own_heads = _heads(SHARED_EDGE_COLUMNS), _heads(OWN_EDGE_COLUMNS)
-    shared: dict[tuple[str, str], str] = {}
+    shared: dict[tuple[str, str], tuple[str, str]] = {}
     types = source.graph.graph["dataset"].vocabulary.types
     looks = {}
     for standing, line in LINES.items():
         r, g, b = bytes.fromhex(line.colour[1:])
         looks[standing] = f'<viz:color r="{r}" g="{g}" b="{b}"/><viz:shape value="{line.style}"/>\n</edge>\n'
-    for relation, name, _before in apart(source.graph):
+    for relation, name in apart(source.graph):
         if types[relation.type].is_symmetric:
             source.losses.add(_SYMMETRIC, relation.id)
         kind = (relation.type, relation.standing)
         if kind not in shared:
-            shared[kind] = _values(shared_heads, attributes.shared(relation))
-        values = shared[kind] + _values(own_heads, attributes.own(relation))
+            label = edge_label(relation)
+            shared[kind] = attribute(label), _values(shared_heads, attributes.shared(relation))
+        label, values = shared[kind]
+        values += _values(own_heads, attributes.own(relation))
         times, spells = _times(relation, source.losses)
         ends = f'id="{relation.id}" source="{relation.from_id}" target="{relation.to_id}"'
-        names = f'label="{attribute(edge_label(relation))}" kind="{attribute(name)}"'
+        names = f'label="{label}" kind="{attribute(name)}"'
         yield f"<edge {ends} {names}{times}>\n<attvalues>\n{values}</attvalues>\n{spells}{looks[relation.standing]}"
 
 
@@ -110,8 +112,8 @@ def _times(relation: Relation, losses: Losses) -> tuple[str, str]:
     if not given:
         return "", ""
     spans = []
-    for date in dict.fromkeys(given):
-        span, loss = _span(date)
+    for text in dict.fromkeys([date.text for date in given]):
+        span, loss = _span(text)
         if span:
             spans.append(span)
         if loss:
@@ -122,8 +124,9 @@ def _times(relation: Relation, losses: Losses) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _span(date: Date) -> tuple[str, str]:
+def _span(text: str) -> tuple[str, str]:
     """Return start and end of a date as XML attributes, and what that does not say of it."""
+    date = parse(text)
     if any(day and day[0] not in _YEARS for day in (date.earliest, date.latest)):
         return "", _BEYOND
     is_uncertain = date.slack != (0, 0) or date.form == "one of"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile('[&<>"\n\t]')
+_SPECIAL = re.compile('[&<"\n\t]')
 # A reader turns a bare line end or tab inside an attribute into a space.
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def between_tags(value: str) -> str:
@@ -27,7 +27,7 @@ def is_plain(text: str, tags: int, quotes: int) -> bool:
     return (
         "&" not in text
         and "\t" not in text
-        and text.count("<") == text.count(">") == text.count("\n") == tags
+        and text.count("<") == text.count("\n") == tags
         and text.count('"') == quotes
     )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
 from graph.exports import graphml
-from graph.exports.drawing import LINES, apart
+from graph.exports.drawing import LINES, numbered
 from graph.exports.flat import note_flattened
 from graph.exports.xmltext import between_tags
 
@@ -63,7 +63,7 @@ def yed(source: Source) -> Iterator[str]:
         shape = _shape(source, entity, kinds[entity.kind])
         yield f'<node id="{entity_id}">\n{shape}{graphml.data(heads, attributes.node(entity))}</node>\n'
     edges = graphml.EdgeData(attributes)
-    for relation, _name, before in apart(graph):
+    for relation, before in numbered(graph):
         line = _line(source, relation, before, is_symmetric=types[relation.type].is_symmetric)
         head = f'<edge id="{relation.id}" source="{relation.from_id}" target="{relation.to_id}">\n'
         yield f"{head}{line}{edges.of(relation)}</edge>\n"

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from exporting import HOSTILE, TINY, export
 
-from graph import dates
 from graph.exports.ftm_dates import reduced
 from graph.exports.ftm_schemata import EDGES, NAMES, THINGS, Edge, is_a
 
@@ -162,7 +161,7 @@ def test_a_dispute_is_said_where_it_is_seen(tmp_path: Path) -> None:
 )
 def test_a_date_is_never_made_more_precise(text: str, values: dict[str, str], *, is_whole: bool) -> None:
     """What is left is true of the date, and anything lost is told."""
-    found = reduced(dates.parse(text))
+    found = reduced(text)
 
     assert (dict(found.values), found.is_whole) == (values, is_whole)
     assert all(followthemoney.types.registry.date.clean(value) == value for value in values.values())
