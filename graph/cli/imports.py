@@ -71,9 +71,16 @@ def _check_free(target: Path) -> None:
 def _write(draft: Draft, problems: list[Problem], target: Path) -> int:
     for problem in problems:
         click.echo(str(problem), err=True)
-    for name, pieces in draft.files().items():
-        output.write(target / name, pieces)
+    if target.exists():
+        _make(target, draft)
+    else:
+        output.place(target, lambda folder: _make(folder, draft))
     dataset = load(target)
     left_out = f"; left out for {counted(len(problems), 'problem')}: see above" if problems else ""
     click.echo(f"{target}  {console.summary(dataset)}{left_out}")
     return 0
+
+
+def _make(folder: Path, draft: Draft) -> None:
+    for name, pieces in draft.files().items():
+        output.write(folder / name, pieces)
