@@ -61,7 +61,7 @@ class Format(NamedTuple):
 
 
 # Of the formats that hold a line of attributes a relation.
-_FLAT = "which piece of several gives which date, figure or claimant; who denies or requests it"
+_FLAT = "which piece of several gives which date, figure, claimant or remark"
 
 FORMATS = {
     known.name: known
@@ -70,7 +70,7 @@ FORMATS = {
             "graphml",
             "graph.graphml",
             "Gephi Lite, networkx, igraph, rustworkx, Tulip",
-            "",
+            _FLAT,
             "graphml:graphml",
             is_laid_out=True,
         ),

@@ -70,6 +70,6 @@ def test_what_an_edge_says(tmp_path: Path) -> None:
         "family": "other",
         "standing": "denied",
         "asserted": False,
-        "citations": "doc#3 denies",
+        "citations": "doc#3 denies (by unnamed)",
         "documents": 1,
     }

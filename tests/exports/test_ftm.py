@@ -114,7 +114,10 @@ def test_a_relation_with_all_it_has(tmp_path: Path) -> None:
             "role": ["spokesperson for"],
             "status": ["stated"],
             "date": ["2022", "2019"],
-            "summary": ["ကိုကို spokesperson for Harbour Front [stated]", "sources differ on date"],
+            "summary": [
+                "ကိုကို spokesperson for Harbour Front [stated]",
+                "sources differ on date: 2022 (The River Daily 2022 ¶3) or 2019 (Ports & power: an opinion 2023 ¶3)",
+            ],
             "description": [
                 "“Asylum for Ko Ko”, The River Daily, 2022-05-04, ¶3: asserts it, 2022",
                 "Ana Núñez, “Ports & power: an opinion”, 2023~, ¶3: asserts it, 2019",
