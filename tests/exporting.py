@@ -1,8 +1,9 @@
-"""What the tests of all exports begin with: two small datasets, and a format written from one."""
+"""What the tests of all exports begin with: two small datasets and the shipped one, and a format written from one."""
 
 from pathlib import Path
 
 import networkx as nx
+import pytest
 
 from graph import output
 from graph.assemble import assemble
@@ -13,6 +14,8 @@ from graph.load import load
 
 TINY = Path(__file__).parent / "data" / "tiny"
 HOSTILE = Path(__file__).parent / "exports" / "data" / "hostile"
+SHIPPED = Path(__file__).parent.parent
+DATASETS = [pytest.param(TINY, id="tiny"), pytest.param(HOSTILE, id="hostile"), pytest.param(SHIPPED, id="shipped")]
 
 
 def graph_of(folder: Path) -> nx.MultiDiGraph:

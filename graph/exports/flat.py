@@ -13,22 +13,18 @@ if TYPE_CHECKING:
     from graph.model import Dataset, Relation
 
 _JOINED = "evidence joined, so that it is not said which piece gives which date, figure, claimant or remark"
-_SILENT = "who denies, requests, proposes or expects it left out"
 _TEXT = "file, hash and length of the text that was read left out"
 
 
 def note_flattened(source: Source) -> None:
     """Note in the losses what a line of attributes a relation, and one an entity, cannot say."""
     dataset: Dataset = source.graph.graph["dataset"]
-    lose = source.losses.add
     for relation in dataset.relations.values():
-        is_joined = len(relation.evidence) > 1
-        for _cite, _document, _paragraphs, by, stance, when, figures, says in relation.evidence:
-            if is_joined and (by or when or figures or says):
-                lose(_JOINED, relation.id)
-                is_joined = False  # noted
-            if by and stance != "asserts":
-                lose(_SILENT, relation.id)
+        if len(relation.evidence) > 1:
+            for _cite, _document, _paragraphs, by, _stance, when, figures, says in relation.evidence:
+                if by or when or figures or says:
+                    source.losses.add(_JOINED, relation.id)
+                    break
     for entity in dataset.entities.values():
         if entity.text:
             source.losses.add(_TEXT, entity.id)

@@ -165,9 +165,9 @@ class _Writer:
     def _summary(self, relation: Relation, *, are_whole: bool) -> str:
         summary = [] if are_whole else [relation_text.when(relation)]
         summary.append(f"{relation_text.sentence(self.dataset, relation)} [{relation.standing}]")
-        if relation.figures or any(piece.when or piece.figures or piece.says for piece in relation.evidence):
-            summary.append(relation_text.details(relation))
-        summary.append(relation.note)
+        own = relation.figures or relation.conflicts or relation.note
+        if own or any(piece.when or piece.figures or piece.says for piece in relation.evidence):
+            summary.append(relation_text.details(self.dataset, self._citations, relation))
         return _joined(summary)
 
     def _add_dates(self, relation: Relation, found: Values) -> bool:

@@ -61,7 +61,7 @@ class Format(NamedTuple):
 
 
 # Of the formats that hold a line of attributes a relation.
-_FLAT = "which piece of several gives which date, figure or claimant; who denies or requests it"
+_FLAT = "which piece of several gives which date, figure, claimant or remark"
 _UNORDERED = "the order of aliases, of voices and of further participants"
 
 FORMATS = {
@@ -71,7 +71,7 @@ FORMATS = {
             "graphml",
             "graph.graphml",
             "Gephi Lite, networkx, igraph, rustworkx, Tulip",
-            "",
+            _FLAT,
             "graphml:graphml",
             is_laid_out=True,
         ),

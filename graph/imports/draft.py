@@ -41,6 +41,7 @@ class Draft:
         self._entities: dict[str, Record] = {}
         self._relations: dict[str, Record] = {}
         self._names: dict[tuple[str, str], str] = {}
+        self._numbers: dict[str, Iterator[int]] = {}
         self._ends: set[tuple[str, str, str]] = set()
 
     def kind(self, name: str, **fields: Any) -> str:
@@ -76,7 +77,9 @@ class Draft:
     def entity(self, foreign_id: str, record: Record) -> str:
         """Keep an entity, which has a kind and a name; return its id here."""
         kind, name = record["kind"], record["name"]
-        entity_id = _free_id(foreign_id if _is_id(foreign_id) else name, self._entities)
+        short = slug(name)[:_LONGEST_ID].strip("-")
+        wanted = foreign_id if _is_id(foreign_id) else short if short != UNNAMED else f"{short}-one"
+        entity_id = self._free(wanted, self._entities)
         aliases = record.get("aliases") or []
         while (kind, name) in self._names:
             aliases = [name, *aliases]
@@ -91,7 +94,7 @@ class Draft:
         """Return the foreign id of an entity with that name, of any of these kinds; a new one is of the first."""
         found = next((self._names[kind, name] for kind in kinds if (kind, name) in self._names), None)
         if found is None:
-            found = _free(f"{kinds[0]}: {name}", self.entity_ids)
+            found = self._free(f"{kinds[0]}: {name}", self.entity_ids)
             self.entity(found, {"kind": kinds[0], "name": name})
         return found
 
@@ -109,7 +112,7 @@ class Draft:
             "description": description,
             "text": {"file": name, "sha256": lines.sha256, "paragraphs": str(lines.paragraphs)},
         }
-        return self.entity(_free(f"import-{slug(lines.path.name)}", self.entity_ids), record)
+        return self.entity(self._free(f"import-{slug(lines.path.name)}", self.entity_ids), record)
 
     def is_document(self, foreign_id: str) -> bool:
         """Tell whether an entity is a document."""
@@ -121,7 +124,7 @@ class Draft:
         record["also"] = {word: _once(ids) for word, ids in record.get("also", {}).items()}
         when = f"--{slug(record['when'])}" if record.get("when") else ""
         derived = f"{record['from']}--{slug(record['type'])}--{record['to']}{when}"
-        relation_id = _free(foreign_id if _is_id(foreign_id) else derived, self._relations)
+        relation_id = self._free(foreign_id if _is_id(foreign_id) else derived, self._relations)
         given = {} if relation_id == derived else {"id": relation_id}
         if self._is_restricted(record):
             record["visibility"] = "restricted"  # or it would tell of what is withheld
@@ -151,6 +154,13 @@ class Draft:
     def has_relation(self, source: str, type_: str, target: str) -> bool:
         """Tell whether there is a relation of that type between two entities, given by their foreign ids."""
         return (self.entity_ids[source], type_, self.entity_ids[target]) in self._ends
+
+    def _free(self, wanted: str, taken: Container[str]) -> str:
+        """Return a name that is not taken: the one wanted, or that with a number."""
+        if wanted not in taken:
+            return wanted
+        numbers = self._numbers.setdefault(wanted, count(2))  # goes on where it stopped: namesakes can be thousands
+        return next(name for name in (f"{wanted}-{number}" for number in numbers) if name not in taken)
 
     def files(self) -> dict[str, Iterator[str]]:
         """Return the two files of the dataset, by name."""
@@ -192,15 +202,3 @@ def _once(items: Iterable[Any]) -> list[Any]:
 
 def _is_id(text: str) -> bool:
     return bool(ID.fullmatch(text)) and text != UNNAMED
-
-
-def _free_id(text: str, taken: Container[str]) -> str:
-    found = text if _is_id(text) else slug(text)[:_LONGEST_ID].strip("-")
-    return _free(found if found != UNNAMED else f"{found}-one", taken)
-
-
-def _free(wanted: str, taken: Container[str]) -> str:
-    """Return a name that is not taken: the one wanted, or that with a number."""
-    if wanted not in taken:
-        return wanted
-    return next(name for name in (f"{wanted}-{number}" for number in count(2)) if name not in taken)

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from exporting import HOSTILE, TINY, ends, export
+from exporting import DATASETS, HOSTILE, TINY, ends, export
 
 TABLES = ("entities", "relations", "evidence")
 
@@ -16,7 +16,7 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(stream, strict=True))
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_every_row_is_there(folder: Path, tmp_path: Path) -> None:
     """One row an entity, a relation and a piece of evidence."""
     graph, _losses = export("csv", folder, tmp_path / "csv")

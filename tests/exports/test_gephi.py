@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from exporting import HOSTILE, TINY, ends, export
+from exporting import DATASETS, HOSTILE, TINY, ends, export
 from lxml import etree
 from nodejs import run_node
 
@@ -13,7 +13,7 @@ NODE_PROPERTIES = {"label", "d3", "x", "y", "xpos", "ypos", "z", "size", "r", "g
 EDGE_PROPERTIES = {"label", "edgelabel", "d7", "weight", "Edge Weight", "id", "edgeid", "r", "g", "b"}
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_gephi_lite_reads_it(folder: Path, tmp_path: Path) -> None:
     """Every relation, parallel ones and loops included, under its own id, with its label."""
     graph, _losses = export("gephi", folder, tmp_path / "file.graphml")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from exporting import HOSTILE, TINY, ends, export
+from exporting import DATASETS, HOSTILE, ends, export
 from lxml import etree
 from nodejs import run_node
 
@@ -19,7 +19,7 @@ def root_of(folder: Path, target: Path) -> etree._Element:
     return etree.parse(target).getroot()
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_gephi_lite_reads_it(folder: Path, tmp_path: Path) -> None:
     """graphology-gexf finds every relation under its id, labels, positions, sizes and colours."""
     graph, _losses = export("gexf", folder, tmp_path / "file.gexf")
@@ -36,7 +36,7 @@ def test_gephi_lite_reads_it(folder: Path, tmp_path: Path) -> None:
     assert all({"x", "y", "size", "color"} <= node.keys() for node in nodes.values())
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
     """The same is there, with numbers and booleans as such."""
     graph, _losses = export("gexf", folder, tmp_path / "file.gexf")

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from exporting import HOSTILE, TINY, ends, export
+from exporting import DATASETS, HOSTILE, ends, export
 
 # https://neo4j.com/docs/operations-manual/current/import/#import-tool-header-format
 TYPE = (
@@ -29,7 +29,7 @@ def read(file: Path) -> tuple[list[str], list[list[str]]]:
     return head, rows
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 @pytest.mark.parametrize(("name", "own"), [("entities", ENTITY_FIELD), ("relations", RELATION_FIELD)])
 def test_the_header_keeps_the_documented_grammar(folder: Path, name: str, own: re.Pattern[str], tmp_path: Path) -> None:
     """Each field is one of the importer's own or a property with a type it knows; none twice; each value fits."""
@@ -51,7 +51,7 @@ def test_the_header_keeps_the_documented_grammar(folder: Path, name: str, own: r
             assert not value or re.fullmatch(VALUES.get(field.partition(":")[2], r"(?s).+"), value)
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_ids_are_unique_and_ends_exist(folder: Path, tmp_path: Path) -> None:
     """The importer stops at a second id and skips or stops at a missing end."""
     graph, _losses = export("neo4j", folder, tmp_path / "neo4j")

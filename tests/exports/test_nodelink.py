@@ -5,10 +5,10 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from exporting import HOSTILE, TINY, ends, export
+from exporting import DATASETS, HOSTILE, ends, export
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
     """There is every entity and relation, the relation's id as its key."""
     graph, losses = export("json", folder, tmp_path / "file.json")

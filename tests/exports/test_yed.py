@@ -4,7 +4,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from exporting import HOSTILE, TINY, ends, export
+from exporting import DATASETS, HOSTILE, ends, export
 from lxml import etree
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
@@ -20,7 +20,7 @@ def root(tmp_path: Path) -> etree._Element:
     return etree.parse(tmp_path / "file.graphml").getroot()
 
 
-@pytest.mark.parametrize("folder", [TINY, HOSTILE], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", DATASETS)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
     """There is every entity and relation, and yEd's labels and positions."""
     graph, _losses = export("yed", folder, tmp_path / "file.graphml")

@@ -8,11 +8,9 @@ const graph = cytoscape({ ...JSON.parse(readFileSync(process.argv[2], "utf8")), 
 const looks = ["label", "background-color", "shape", "width"];
 const lines = ["label", "line-style", "target-arrow-shape"];
 const drawn = (element, names) => Object.fromEntries(names.map((name) => [name, element.style(name)]));
-process.stdout.write(
-  JSON.stringify({
-    problems,
-    nodes: graph.nodes().map((each) => ({ data: each.data(), position: each.position(), style: drawn(each, looks) })),
-    edges: graph.edges().map((each) => ({ data: each.data(), style: drawn(each, lines) })),
-  }),
-);
-process.exit(0); // its animation timer would keep Node waiting
+const found = {
+  problems,
+  nodes: graph.nodes().map((each) => ({ data: each.data(), position: each.position(), style: drawn(each, looks) })),
+  edges: graph.edges().map((each) => ({ data: each.data(), style: drawn(each, lines) })),
+};
+process.stdout.write(JSON.stringify(found), () => process.exit(0)); // its animation timer would keep Node waiting
