@@ -90,8 +90,9 @@ class _Importer:
                 }
                 fields["type"] = self._type(record, schema, fields["type"])
                 fields["evidence"] = [self._evidence(record, fields.pop("says"))]
+                own_id = record.first("recordId") if ftm_words.is_ours(record) else record.id
                 for source, target in product(*ends):
-                    self._keep(record.id, source, target, fields)
+                    self._keep(own_id, source, target, fields)
 
     def take_references(self) -> None:
         """Keep what entities say of each other, and who published and wrote a document, where no link says it."""

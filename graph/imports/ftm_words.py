@@ -33,8 +33,9 @@ _OURS = re.compile(r"(?P<type>.*?)(?: \[(?P<standing>\w+)\])?(?P<past> \(former\
 
 
 def is_ours(record: Record) -> bool:
-    """Tell whether our own export wrote a link, which gives the relation's id twice."""
-    return record.first("recordId") == record.id
+    """Tell whether our own export wrote a link: the id twice, but longer where an entity has the same."""
+    own = record.first("recordId")
+    return bool(own) and record.id.startswith(own) and not record.id[len(own) :].replace("--relation", "")
 
 
 def entity(record: Record, schema: dict[str, str], *, is_ours: bool) -> dict[str, Any]:
