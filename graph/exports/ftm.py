@@ -168,6 +168,8 @@ class _Writer:
         own = relation.figures or relation.conflicts or relation.note
         if own or any(piece.when or piece.figures or piece.says for piece in relation.evidence):
             summary.append(relation_text.details(self.dataset, self._citations, relation))
+        if relation.visibility == "restricted":
+            summary.append("restricted: not for publication")
         return _joined(summary)
 
     def _add_dates(self, relation: Relation, found: Values) -> bool:

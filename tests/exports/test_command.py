@@ -38,8 +38,7 @@ def test_what_is_restricted_is_left_out(format_: str, tmp_path: Path) -> None:
 
     assert [secret in public for secret in SECRETS] == [False, False]
     assert [secret in everything for secret in SECRETS] == [True, True]
-    if format_ != "ftm":  # marks entities only
-        assert "restricted" in everything
+    assert "restricted" in everything
 
 
 @pytest.mark.parametrize("format_", FORMATS)
