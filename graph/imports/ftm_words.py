@@ -28,6 +28,7 @@ BULK = frozenset({"bodyText", "bodyHtml", "indexText", "translatedText", "rawTex
 """Whole texts; they belong beside a dataset, not into its notes, and stay in the file."""
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_RESTRICTED = "restricted: not for publication"  # as our own export marks a link
 _SENTENCE = re.compile(r".* \[(?:stated|claimed|disputed)\]", re.DOTALL)
 _OURS = re.compile(r"(?P<type>.*?)(?: \[(?P<standing>\w+)\])?(?P<past> \(former\))?", re.DOTALL)
 
@@ -74,7 +75,7 @@ def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
     if ours:
         handled |= {schema.get("role", ""), "recordId", "status", "namesMentioned"}
         given = next((text for text in says if _is_date(text)), given)
-        says = [text for text in says if text != given and not _SENTENCE.fullmatch(text)]
+        says = [text for text in says if text not in {given, _RESTRICTED} and not _SENTENCE.fullmatch(text)]
         says += [f"standing: {ours['standing']}"] if ours["standing"] else []
     elif "role" in schema:
         handled.add(schema["role"])
@@ -83,6 +84,7 @@ def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
         "type": ours["type"] if ours else "",
         "when": given,
         "past": "true" if ours and ours["past"] else "",
+        "visibility": "restricted" if ours and _RESTRICTED in record.all("summary") else "",
         "figures": amounts,
         "says": "; ".join(says + _rest(record, handled, set())),
     }

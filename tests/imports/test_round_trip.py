@@ -107,4 +107,4 @@ def test_ftm_brings_what_is_asserted_back(tmp_path: Path) -> None:
 def core(relation: Relation) -> tuple[object, ...]:
     """Return what of a relation FollowTheMoney has a place for."""
     when = relation.when.text if relation.when else None
-    return (relation.from_id, relation.type, relation.to_id, when, relation.past)
+    return (relation.from_id, relation.type, relation.to_id, when, relation.past, relation.visibility)
