@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from graph.exports.propertygraph import Property
+    from graph.exports.propertygraph import Property, Row
     from graph.exports.registry import Source
 
 _ENTITY_HEAD = ("id:ID", ":LABEL", *(f"{name}:{type_}" for name, type_ in ENTITY_PROPERTIES))
@@ -43,8 +43,6 @@ neo4j-admin database import full neo4j --overwrite-destination --multiline-field
 """
 _SEMICOLON = "semicolon inside a list, where it separates, written as a comma"
 
-Cell = str | int | float
-
 
 def neo4j(source: Source, folder: Path) -> None:
     """Write the graph as a folder that Neo4j's bulk importer reads, in the order of the graph."""
@@ -55,44 +53,41 @@ def neo4j(source: Source, folder: Path) -> None:
     (folder / "README.md").write_text(_readme(), encoding="utf-8", newline="\n")
 
 
-def _write(path: Path, head: tuple[str, ...], rows: Iterable[list[Cell]]) -> None:
+def _write(path: Path, head: tuple[str, ...], rows: Iterable[list[Property | None]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(head)
         writer.writerows(rows)
 
 
-def _entities(source: Source) -> Iterator[list[Cell]]:
+def _entities(source: Source) -> Iterator[list[Property | None]]:
     for entity, row in entities(source):
         labels = f"Entity;{label(entity.kind)}"
-        yield [entity.id, labels, *[_cell(source, entity.id, value) for value in row]]
+        yield [entity.id, labels, *_cells(source, entity.id, row)]
 
 
-def _relations(source: Source) -> Iterator[list[Cell]]:
+def _relations(source: Source) -> Iterator[list[Property | None]]:
     attributes = Attributes(source.graph, {})
     for relation in relations_of(source.graph):
         type_ = relationship_type(relation.type, relation.standing)
-        values = relation_row(source, attributes, relation)
-        yield [
-            relation.from_id,
-            relation.to_id,
-            type_,
-            relation.id,
-            *[_cell(source, relation.id, value) for value in values],
-        ]
+        cells = _cells(source, relation.id, relation_row(source, attributes, relation))
+        yield [relation.from_id, relation.to_id, type_, relation.id, *cells]
 
 
-def _cell(source: Source, record_id: str, value: Property | None) -> Cell:
-    if value is None:
-        return ""
-    if type(value) is bool:
-        return "true" if value else "false"
-    if type(value) is tuple:
-        joined = "\0".join(value)
-        if ";" in joined:
-            source.losses.add(_SEMICOLON, record_id)
-        return joined.replace(";", ",").replace("\0", ";")
-    return value  # type: ignore[return-value]
+def _cells(source: Source, record_id: str, row: Row) -> list[Property | None]:
+    cells: list[Property | None] = list(row)
+    for place, value in enumerate(row):
+        if value is True or value is False:
+            cells[place] = "true" if value else "false"
+        elif type(value) is tuple:
+            cells[place] = _list(source, record_id, value)
+    return cells
+
+
+def _list(source: Source, record_id: str, values: tuple[str, ...]) -> str:
+    if any(";" in value for value in values):
+        source.losses.add(_SEMICOLON, record_id)
+    return ";".join([value.replace(";", ",") for value in values])
 
 
 def _readme() -> str:
