@@ -4,7 +4,7 @@ usage: python benchmarks/browser.py [--sizes 100,1000,10000,50000] [--repeats 3]
 
 - ours: the page as ``graph build`` writes it;
 - pyvis: pyvis's own page, told our positions, physics off (its default would simulate for minutes);
-- bare: the least that can be called drawing: one canvas, all lines, all discs, pan and zoom, no names, no click.
+- bare: the least that can be called drawing: one canvas, all lines, all discs, sixty names, pan and zoom, no click.
 
 Explorable is when the graph has been drawn and two more frames have been delivered, counted from navigation, the file on
 disk. Frames are gaps between animation frames while each frame gets one pointer or wheel event; the hitch is the longest
@@ -112,6 +112,10 @@ function draw() {
     const r = data.size[node] / 2; context.fillStyle = data.colour[node];
     context.beginPath(); context.arc(data.x[node], data.y[node], r, 0, 7); context.fill();
   }
+  context.font = `${12 / scale}px sans-serif`; context.fillStyle = "#222"; context.textAlign = "center";
+  for (let name = 0; name < data.name.length; name += 1) {
+    context.fillText(data.name[name], data.x[data.named[name]], data.y[data.named[name]] + 14 / scale);
+  }
   globalThis.hasDrawn = true;
 }
 let due = false;
@@ -170,6 +174,7 @@ def bare_page(graph: nx.MultiDiGraph, places: dict[str, Place]) -> str:
     number = {key: place for place, key in enumerate(graph)}
     kinds = graph.graph["dataset"].vocabulary.kinds
     spots = [places[key] for key in graph]
+    named = sorted(graph, key=lambda key: -graph.nodes[key]["links"])[:60]
     data: dict[str, Any] = {
         "x": [spot.x for spot in spots],
         "y": [spot.y for spot in spots],
@@ -177,6 +182,8 @@ def bare_page(graph: nx.MultiDiGraph, places: dict[str, Place]) -> str:
         "colour": [kinds[kind].colour for _key, kind in graph.nodes(data="kind")],
         "from": [number[source] for source, _target in graph.edges()],
         "to": [number[target] for _source, target in graph.edges()],
+        "name": [graph.nodes[key]["label"] for key in named],
+        "named": [number[key] for key in named],
         "scale": 400 / max(1.0, *(abs(spot.x) for spot in spots), *(abs(spot.y) for spot in spots)),
     }
     return BARE % json.dumps(data, separators=(",", ":"))

@@ -14,7 +14,7 @@ import { Stage } from "./stage.mjs";
 import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./state.mjs";
 import { applyTheme, storedTheme, themeAfter } from "./theme.mjs";
 import { disagreementCount, disagreementView, tableView, textView } from "./views.mjs";
-import { counted, nameOf, sentence } from "./words.mjs";
+import { counted, inThousands, nameOf, sentence } from "./words.mjs";
 
 const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements" };
 const NARROW = "(max-width: 820px)";
@@ -40,8 +40,16 @@ class App {
     this.compute();
     this.showView();
     if (this.state.view === "graph") this.updateStage();
-    // The picture first; what stands around it in the next breath.
-    requestAnimationFrame(() => setTimeout(() => this.buildRest(), 0));
+    this.listen();
+    // The picture first; what stands around it as soon as that is on the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.buildRest(), 0)));
+  }
+
+  listen() {
+    document.addEventListener("keydown", (event) => this.key(event));
+    window.addEventListener("popstate", () => this.restore());
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    system.addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
   }
 
   buildHead() {
@@ -76,9 +84,6 @@ class App {
     const disagreed = disagreementCount(this.graph);
     document.getElementById("tab-disagreements").append(element("span", { class: "count" }, ` ${disagreed}`));
     this.showAround();
-    document.addEventListener("keydown", (event) => this.key(event));
-    window.addEventListener("popstate", () => this.restore());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
     if (this.unknown.length) this.say(`This link names what is not in this graph: ${this.unknown.join(", ")}`, true);
     if (this.state.view === "graph" && this.state.at) this.frame(this.state.at);
     document.documentElement.dataset.ready = "yes";
@@ -302,8 +307,8 @@ class App {
   statusWords() {
     const { graph, shown } = this;
     const words = { standing: "not asserted or off by standing", kind: "by kind", type: "by type", document: "by document", claimant: "by claimant", time: "by time", hidden: "hidden", focus: "outside the focus" };
-    const out = REASONS.filter((reason) => shown.leftOut[reason]).map((reason) => `${shown.leftOut[reason].toLocaleString("en")} ${words[reason]}`);
-    const all = `${shown.entities.toLocaleString("en")} of ${counted(graph.entityCount, "entity", "entities")}, ${shown.relations.toLocaleString("en")} of ${counted(graph.relationCount, "relation")}`;
+    const out = REASONS.filter((reason) => shown.leftOut[reason]).map((reason) => `${inThousands(shown.leftOut[reason])} ${words[reason]}`);
+    const all = `${inThousands(shown.entities)} of ${counted(graph.entityCount, "entity", "entities")}, ${inThousands(shown.relations)} of ${counted(graph.relationCount, "relation")}`;
     return `Shown: ${all}${out.length ? `. Left out: ${out.join(", ")}` : ""}.`;
   }
 

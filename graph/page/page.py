@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 MODULES = (
     *("model", "time", "words", "search", "filter", "paths", "state", "geometry", "export", "svg", "theme"),
-    *("dom", "scene", "paint", "stage", "choose", "filters", "timeline", "read", "views", "menu", "explorer"),
+    *("dom", "scene", "paint", "labels", "stage", "choose", "filters", "timeline", "read", "views", "menu", "explorer"),
 )
 """The scripts in the order they are joined: each uses only those before it."""
 

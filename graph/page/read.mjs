@@ -4,7 +4,7 @@ import { button, element, kindSign, linkOut, standingBadge } from "./dom.mjs";
 import { chooser } from "./choose.mjs";
 import { NOBODY, evidenceOf, isAsserted, parallels, pieceOf, relationsOf, supportedBy } from "./model.mjs";
 import { dateWords } from "./time.mjs";
-import { STANDING_WORDS, counted, documentCitation, entityText, figuresWords, fullCitation, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "./words.mjs";
+import { STANDING_WORDS, counted, documentCitation, entityText, figuresWords, fullCitation, inThousands, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "./words.mjs";
 
 const AT_FIRST = 25; // links of a group shown before "show all"
 
@@ -160,7 +160,7 @@ function connector(app, start) {
 function groupNode(app, { phrase, links }) {
   const items = (list) => list.map((link) => linkNode(app, link));
   const list = element("ul", { class: "links" }, items(links.slice(0, AT_FIRST)));
-  const more = links.length > AT_FIRST && button(`Show all ${links.length.toLocaleString("en")}`, () => {
+  const more = links.length > AT_FIRST && button(`Show all ${inThousands(links.length)}`, () => {
     list.append(...items(links.slice(AT_FIRST)));
     more.remove();
   }, { class: "wide" });
@@ -189,7 +189,7 @@ function supportNode(app, supported) {
   const item = ({ relation, paragraph }) =>
     element("li", {}, element("p", { class: "link-line" }, element("span", { class: "quiet" }, `¶${paragraph} `), sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))));
   const list = element("ol", { class: "links" }, supported.slice(0, AT_FIRST).map(item));
-  const more = supported.length > AT_FIRST && button(`Show all ${supported.length.toLocaleString("en")}`, () => {
+  const more = supported.length > AT_FIRST && button(`Show all ${inThousands(supported.length)}`, () => {
     list.append(...supported.slice(AT_FIRST).map(item));
     more.remove();
   }, { class: "wide" });

@@ -3,9 +3,9 @@
 import { curveOf } from "./geometry.mjs";
 import { relationsOf } from "./model.mjs";
 
-const LINES = 12_000; // more lines than that say no more, and take longer to draw than a reader waits
+const LINES = 8_000; // more lines than that say no more, and take longer to draw than a reader waits
 const DETAILED = 1_600; // up to which lines are curves with arrows and dashes
-const IN_FRONT = 240; // entities that vis-network draws and lets the reader move
+const IN_FRONT = 140; // entities that vis-network draws and lets the reader move
 
 /** Return the entities by importance: the most linked first. */
 export function byImportance(graph) {

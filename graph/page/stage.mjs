@@ -4,7 +4,8 @@
 
 import { boundsOf, distanceTo, entityAt, gridOf, lanesOf } from "./geometry.mjs";
 import { curveIn, discOf, fitted, inFront, relationsIn, strongOf } from "./scene.mjs";
-import { paintEntity, paintFront, paintLabels, paintUnderlay } from "./paint.mjs";
+import { paintLabels } from "./labels.mjs";
+import { paintEntity, paintFront, paintUnderlay } from "./paint.mjs";
 import { SvgContext } from "./svg.mjs";
 
 const AT_ONCE = 900; // lines in view up to which the underlay is painted for every frame
@@ -133,7 +134,6 @@ export class Stage {
     }, { capture: true });
     container.addEventListener("pointermove", (event) => this.hoverSoon(event));
     container.addEventListener("pointerleave", () => this.hover({ entity: -1, relation: -1 }));
-    network.redraw();
   }
 
   follow(entity) {

@@ -7,7 +7,7 @@ import { citationsNode, differenceNode, entityLink, evidenceNode, sentenceNode, 
 import { byImportance } from "./scene.mjs";
 import { folded } from "./search.mjs";
 import { dateWords } from "./time.mjs";
-import { claimants, counted, disagreements, linkGroups, nameOf, relationText, standingOf } from "./words.mjs";
+import { claimants, counted, disagreements, inThousands, linkGroups, nameOf, relationText, standingOf } from "./words.mjs";
 
 const PAGE = 100; // rows, or entities of the text, shown before "show more"
 
@@ -115,7 +115,7 @@ function relationRow(app, relation) {
 
 function entityRow(app, entity) {
   const cells = entityCells(app.graph, entity);
-  return element("tr", {}, element("td", {}, entityLink(app, entity)), element("td", {}, cells.kind), element("td", { class: "number" }, cells.links.toLocaleString("en")), element("td", { dir: "auto" }, cells["also called"]), element("td", { dir: "auto" }, cells.description));
+  return element("tr", {}, element("td", {}, entityLink(app, entity)), element("td", {}, cells.kind), element("td", { class: "number" }, inThousands(cells.links)), element("td", { dir: "auto" }, cells["also called"]), element("td", { dir: "auto" }, cells.description));
 }
 
 // -- text -------------------------------------------------------------------------------------------------------------
@@ -190,7 +190,7 @@ export function disagreementView(app) {
   const total = sections.reduce((sum, [, items]) => sum + items.length, 0);
   const all = conflicts.length + disputes.length + differences.length;
   return [
-    element("div", { class: "view-head" }, element("p", {}, `${counted(total, "disagreement")} between sources`, all > total && `, ${(all - total).toLocaleString("en")} more left out by filters`)),
+    element("div", { class: "view-head" }, element("p", {}, `${counted(total, "disagreement")} between sources`, all > total && `, ${inThousands((all - total))} more left out by filters`)),
     sections.map(([title, items, make]) => {
       if (!items.length) return null;
       const list = element("div");
