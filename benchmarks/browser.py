@@ -156,7 +156,12 @@ def pyvis_page(graph: nx.MultiDiGraph, places: dict[str, Place]) -> str:
     network.nodes = [
         {
             **{"id": key, "label": node["label"], "title": f"{node['label']} ({node['kind']})", "shape": "dot"},
-            **{"color": kinds[node["kind"]].colour, "x": places[key].x, "y": places[key].y, "size": places[key].size / 2},
+            **{
+                "color": kinds[node["kind"]].colour,
+                "x": places[key].x,
+                "y": places[key].y,
+                "size": places[key].size / 2,
+            },
         }
         for key, node in graph.nodes(data=True)
     ]

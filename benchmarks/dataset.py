@@ -63,16 +63,23 @@ def _relations(entities: int, count: int) -> Iterator[str]:
         yield f"- id: relation-{number:07}\n  from: {_entity(rng, source, entities)}\n  type: {name}\n"
         yield f"  to: {_entity(rng, target, entities)}\n"
         if number % 3:
-            yield f"  when: {2000 + number % 24}-{1 + number % 12:02}\n"
+            day = f"-{1 + number % 28:02}" if number % 3 == 1 else ""
+            yield f"  when: {2000 + number % 24}-{1 + number % 12:02}{day}\n"
         yield "  evidence:\n"
-        for _piece in range(1 + number % 3):
-            cite = f"document-{rng.randrange(DOCUMENTS):03}#{rng.randint(1, 90)}"
-            if rng.random() < 0.4:  # noqa: PLR2004
-                yield f"  - {{cite: {cite}, by: entity-{rng.randrange(entities):06}}}\n"
-            else:
-                yield f"  - {cite}\n"
+        for _piece in range(1 if number % 3 else 3):
+            yield from _evidence(rng, entities)
         if number % 4 == 0:
             yield f"  note: Checked against the register in {1990 + number % 30}, which gives another spelling\n"
+
+
+def _evidence(rng: random.Random, entities: int) -> Iterator[str]:
+    """Yield a piece of evidence, with a remark and a voice as often as in the shipped dataset."""
+    has_voice, has_remark = rng.random() < 0.28, rng.random() < 0.62  # noqa: PLR2004
+    yield f"  - cite: document-{rng.randrange(DOCUMENTS):03}#{rng.randint(1, 90)}\n"
+    if has_voice:
+        yield f"    by: entity-{rng.randrange(entities):06}\n"
+    if has_remark:
+        yield f"    says: under number {rng.randrange(10_000)}, in the words of the one who entered it\n"
 
 
 def _entity(rng: random.Random, kind: str, entities: int) -> str:

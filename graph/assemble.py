@@ -53,7 +53,8 @@ def assemble(dataset: Dataset) -> nx.MultiDiGraph:
 
 def edge_label(relation: Relation) -> str:
     """Return the type; with the standing behind it where the type alone would mislead: ``deported [denied]``."""
-    return relation.type if relation.standing in {"stated", "claimed"} else f"{relation.type} [{relation.standing}]"
+    standing = relation.standing
+    return relation.type if standing in {"stated", "claimed"} else f"{relation.type} [{standing}]"
 
 
 def is_step(relation: Relation) -> bool:

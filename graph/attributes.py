@@ -5,16 +5,17 @@ Values are non-empty text, numbers and booleans, what GraphML, GEXF and CSV can 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.assemble import edge_label
 from graph.cite import Citations
 from graph.dates import iso
-from graph.model import ASSERTED
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graph.dates import Date
     from graph.layout import Place
     from graph.model import Entity, Relation
 
@@ -46,14 +47,17 @@ NODE_COLUMNS = (
     Column("g", int, "green"),
     Column("b", int, "blue"),
 )
-EDGE_COLUMNS = (
+# What relations of one type and standing share, apart from what each has of its own: writers compute the former once.
+SHARED_EDGE_COLUMNS = (
     Column("label", str, "type, and standing where it is neither stated nor claimed"),
-    Column("relation", str, "id of the relation"),
     Column("type", str, "how it reads from its source"),
     Column("family", str, "family of the type"),
     Column("symmetric", bool, "true where it reads the same from both ends"),
     Column("standing", str, "stated, claimed, disputed, denied, requested, proposed or expected"),
     Column("asserted", bool, "stated, claimed or disputed"),
+)
+OWN_EDGE_COLUMNS = (
+    Column("relation", str, "id of the relation"),
     Column("when", str, "date, EDTF; several where the evidence differs"),
     Column("earliest", str, "first day the date can mean, ISO 8601"),
     Column("latest", str, "last day the date can mean, ISO 8601"),
@@ -67,6 +71,7 @@ EDGE_COLUMNS = (
     Column("conflicts", str, "ids of relations that cannot be true beside this one"),
     Column("note", str, "curator's remark"),
 )
+EDGE_COLUMNS = SHARED_EDGE_COLUMNS + OWN_EDGE_COLUMNS
 
 
 class Attributes:
@@ -102,49 +107,61 @@ class Attributes:
 
     def edge(self, relation: Relation) -> tuple[Value | None, ...]:
         """Return the values of `EDGE_COLUMNS` for a relation."""
+        return self.shared(relation) + self.own(relation)
+
+    def shared(self, relation: Relation) -> tuple[Value | None, ...]:
+        """Return the values of `SHARED_EDGE_COLUMNS`, the same for all relations of one type and standing."""
         known = self._vocabulary.types[relation.type]
-        evidence, standing = relation.evidence, relation.standing
-        when, earliest, latest = _dates(relation)
-        figures = [str(figure) for figure in relation.figures]
-        figures += [str(figure) for piece in evidence for figure in piece.figures]
         return (
             edge_label(relation),
-            relation.id,
             known.name,
             known.family,
             known.is_symmetric or None,
-            standing,
-            standing in ASSERTED,
-            when,
-            earliest,
-            latest,
+            relation.standing,
+            relation.is_asserted,
+        )
+
+    def own(self, relation: Relation) -> tuple[Value | None, ...]:
+        """Return the values of `OWN_EDGE_COLUMNS` for a relation."""
+        dates = [relation.when] if relation.when else []
+        figures = [str(figure) for figure in relation.figures]
+        citations, documents, voices, says = [], set(), dict[str, None](), []
+        for cite, document, _paragraphs, by, stance, when, counted, said in relation.evidence:
+            citations.append(cite if stance == "asserts" else f"{cite} {stance}")
+            documents.add(document)
+            if by and stance == "asserts":
+                voices.update(dict.fromkeys(by))
+            if when:
+                dates.append(when)
+            if counted:
+                figures += map(str, counted)
+            if said:
+                says.append(said)
+        return (
+            relation.id,
+            *(_bounds(*dates) if dates else (None, None, None)),
             relation.past or None,
-            "; ".join(self._citations.claimants(relation)) or None,
-            "; ".join(
-                [piece.cite if piece.stance == "asserts" else f"{piece.cite} {piece.stance}" for piece in evidence]
-            ),
-            len({piece.document for piece in evidence}),
+            "; ".join(map(self._citations.voice, voices)) if voices else None,
+            "; ".join(citations),
+            len(documents),
             _joined(figures),
-            _joined([piece.says for piece in evidence if piece.says]),
-            _joined([f"{word} {entity_id}" for word, entity_id in relation.also]),
+            _joined(says),
+            _joined([f"{word} {entity_id}" for word, entity_id in relation.also]) if relation.also else None,
             "; ".join(relation.conflicts) or None,
             relation.note or None,
         )
 
 
 def _joined(texts: list[str]) -> str | None:
-    return "; ".join(dict.fromkeys(texts)) or None if texts else None
+    return "; ".join(dict.fromkeys(texts)) if texts else None
 
 
-def _dates(relation: Relation) -> tuple[str | None, str | None, str | None]:
-    """Return the dates given, with the first and last day they can mean; None where that is open or none is given."""
-    own = [relation.when] if relation.when else []
-    given = own + [piece.when for piece in relation.evidence if piece.when]
-    if not given:
-        return None, None, None
-    starts = [date.earliest for date in given]
-    ends = [date.latest for date in given]
+@lru_cache(maxsize=1 << 16)
+def _bounds(*dates: Date) -> tuple[str, str | None, str | None]:
+    """Return the dates given, with the first and last day they can mean; None where that is open."""
+    starts = [date.earliest for date in dates]
+    ends = [date.latest for date in dates]
     earliest = min(day for day in starts if day) if all(starts) else None
     latest = max(day for day in ends if day) if all(ends) else None
-    texts = "; ".join(dict.fromkeys(date.text for date in given))
+    texts = "; ".join(dict.fromkeys(date.text for date in dates))
     return texts, iso(earliest) if earliest else None, iso(latest) if latest else None

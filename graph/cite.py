@@ -41,12 +41,16 @@ class Citations:
 
     def voices(self, piece: Evidence) -> tuple[str, ...]:
         """Return the names of those whom the document cites; empty where it speaks itself."""
-        return tuple("unnamed sources" if by == UNNAMED else self._entities[by].name for by in piece.by)
+        return tuple(map(self.voice, piece.by))
 
     def claimants(self, relation: Relation) -> tuple[str, ...]:
         """Return the names of all whom evidence cites for asserting the relation, each once, in order of evidence."""
-        named = [name for piece in relation.evidence if piece.stance == "asserts" for name in self.voices(piece)]
-        return tuple(dict.fromkeys(named))
+        voices = [by for piece in relation.evidence if piece.stance == "asserts" for by in piece.by]
+        return tuple(map(self.voice, dict.fromkeys(voices)))
+
+    def voice(self, by: str) -> str:
+        """Return the name of one of those whom a document cites."""
+        return "unnamed sources" if by == UNNAMED else self._entities[by].name
 
 
 def pilcrow(piece: Evidence) -> str:

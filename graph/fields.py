@@ -106,17 +106,17 @@ class Fields:
             self.fault(str(error), key)
             return None
 
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self, key: str) -> tuple[Figure, ...]:
         """Return the figures, sorted by unit."""
         found = []
-        for unit, value in sorted(self.mapping("figures").items()):
+        for unit, value in sorted(self.mapping(key).items()):
             if type(value) is not str:
-                self.fault(f"'{unit}' should be a figure, not {noun(value)}", "figures", unit)
+                self.fault(f"'{unit}' should be a figure, not {noun(value)}", key, unit)
                 continue
             try:
                 found.append(figures.parse(unit, value))
             except ValueError as error:
-                self.fault(str(error), "figures", unit)
+                self.fault(str(error), key, unit)
         return tuple(found)
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
+from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, OWN_EDGE_COLUMNS, SHARED_EDGE_COLUMNS, Attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import networkx as nx
 
     from graph.attributes import Column, Value
     from graph.exports.registry import Source
@@ -38,11 +40,23 @@ def graphml(source: Source) -> Iterator[str]:
     heads = [_data_head("node", column) for column in NODE_COLUMNS]
     for entity_id, entity in graph.nodes(data="entity"):
         yield f'<node id="{entity_id}">\n{_data(heads, attributes.node(entity))}</node>\n'
-    heads = [_data_head("edge", column) for column in EDGE_COLUMNS]
-    for start, end, key, relation in graph.edges(keys=True, data="relation"):
-        head = f'<edge id="{key}" source="{start}" target="{end}">\n'
-        yield f"{head}{_data(heads, attributes.edge(relation))}</edge>\n"
+    yield from _edges(graph, attributes)
     yield "</graph>\n</graphml>\n"
+
+
+def _edges(graph: nx.MultiDiGraph, attributes: Attributes) -> Iterator[str]:
+    shared_heads = [_data_head("edge", column) for column in SHARED_EDGE_COLUMNS]
+    own_heads = [_data_head("edge", column) for column in OWN_EDGE_COLUMNS]
+    shared: dict[tuple[str, str], str] = {}
+    for start, neighbours in graph.adjacency():  # a third of the time of `graph.edges(...)`
+        for end, edges in neighbours.items():
+            for key, edge in edges.items():
+                relation = edge["relation"]
+                kind = (relation.type, relation.standing)
+                if kind not in shared:
+                    shared[kind] = _data(shared_heads, attributes.shared(relation))
+                own = _data(own_heads, attributes.own(relation))
+                yield f'<edge id="{key}" source="{start}" target="{end}">\n{shared[kind]}{own}</edge>\n'
 
 
 def _key(domain: str, column: Column) -> str:

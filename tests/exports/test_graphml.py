@@ -17,7 +17,7 @@ from graph.assemble import assemble
 from graph.exports.graphml import graphml
 from graph.exports.losses import Losses
 from graph.exports.registry import Source
-from graph.layout import places
+from graph.layout import Place
 from graph.load import load
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
@@ -33,9 +33,10 @@ def graph() -> nx.MultiDiGraph:
 
 @pytest.fixture(scope="module")
 def file(graph: nx.MultiDiGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the tiny dataset as a GraphML file."""
+    """Return the tiny dataset as a GraphML file, its entities in a row: a real layout differs between machines."""
+    row = {key: Place(10.0 * number, -5.0 * number, 12.5) for number, key in enumerate(graph)}
     path = tmp_path_factory.mktemp("graphml") / "tiny.graphml"
-    output.write(path, graphml(Source(graph, places(graph), Losses())))
+    output.write(path, graphml(Source(graph, row, Losses())))
     return path
 
 
