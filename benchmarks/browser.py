@@ -6,9 +6,9 @@ usage: python benchmarks/browser.py [--sizes 100,1000,10000,50000] [--repeats 3]
 - pyvis: pyvis's own page, told our positions, physics off (its default would simulate for minutes);
 - bare: the least that can be called drawing: one canvas, all lines, all discs, sixty names, pan and zoom, no click.
 
-Explorable is when the graph has been drawn and two more frames have been delivered, counted from navigation, the file on
-disk. Frames are gaps between animation frames while each frame gets one pointer or wheel event; the hitch is the longest
-gap in the second and a half after the pointer is let go. Medians of the repeats, in a fresh browser context each.
+Explorable is when the graph has been drawn and two more frames have been delivered, counted from navigation, the file
+on disk. Frames are gaps between animation frames while each frame gets one pointer or wheel event; the hitch is the
+longest gap in the second and a half after the pointer is let go. Medians of the repeats, each in a fresh context.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ ARGUMENTS = (
 )
 READY = {
     "ours": "globalThis.explorer?.stage?.isDrawn",
-    "pyvis": "globalThis.hasDrawn || (globalThis.network && network.once('afterDrawing', () => hasDrawn = true), false)",
+    "pyvis": "hasDrawn || (globalThis.network && network.once('afterDrawing', () => hasDrawn = true), false)",
     "bare": "globalThis.hasDrawn",
 }
 TARGETS = {"ours": "#stage canvas", "pyvis": "#mynetwork canvas", "bare": "canvas"}
@@ -91,7 +91,8 @@ async ([selector, kind]) => {
 }
 """
 
-BARE = """<!doctype html><meta charset="utf-8"><style>body{margin:0}canvas{width:100vw;height:100vh}</style><canvas></canvas>
+BARE = """<!doctype html><meta charset="utf-8"><style>body{margin:0}canvas{width:100vw;height:100vh}</style>
+<canvas></canvas>
 <script type="application/json" id="data">%s</script><script>
 const data = JSON.parse(document.getElementById("data").textContent);
 const canvas = document.querySelector("canvas");
@@ -126,7 +127,9 @@ canvas.addEventListener("pointermove", (event) => {
   if (held) { x += event.clientX - held.clientX; y += event.clientY - held.clientY; held = event; soon(); }
 });
 canvas.addEventListener("pointerup", () => { held = null; });
-canvas.addEventListener("wheel", (event) => { event.preventDefault(); scale *= event.deltaY < 0 ? 1.1 : 1 / 1.1; soon(); });
+canvas.addEventListener("wheel", (event) => {
+  event.preventDefault(); scale *= event.deltaY < 0 ? 1.1 : 1 / 1.1; soon();
+});
 requestAnimationFrame(draw);
 </script>"""
 
@@ -155,13 +158,14 @@ def pyvis_page(graph: nx.MultiDiGraph, places: dict[str, Place]) -> str:
     kinds = graph.graph["dataset"].vocabulary.kinds
     network.nodes = [
         {
-            **{"id": key, "label": node["label"], "title": f"{node['label']} ({node['kind']})", "shape": "dot"},
-            **{
-                "color": kinds[node["kind"]].colour,
-                "x": places[key].x,
-                "y": places[key].y,
-                "size": places[key].size / 2,
-            },
+            "id": key,
+            "label": node["label"],
+            "title": f"{node['label']} ({node['kind']})",
+            "shape": "dot",
+            "color": kinds[node["kind"]].colour,
+            "x": places[key].x,
+            "y": places[key].y,
+            "size": places[key].size / 2,
         }
         for key, node in graph.nodes(data=True)
     ]

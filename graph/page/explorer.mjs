@@ -5,6 +5,7 @@ import { buildTimeline } from "./timeline.mjs";
 import { buildTools, fillHelp } from "./menu.mjs";
 import { button, element } from "./dom.mjs";
 import { chooser } from "./choose.mjs";
+import { moveTab, pressKey } from "./keys.mjs";
 import { REASONS, shownOf } from "./filter.mjs";
 import { graphOf, relationId } from "./model.mjs";
 import { shortestPaths } from "./paths.mjs";
@@ -46,7 +47,7 @@ class App {
   }
 
   listen() {
-    document.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("keydown", (event) => pressKey(this, event));
     window.addEventListener("popstate", () => this.restore());
     const system = matchMedia("(prefers-color-scheme: dark)");
     system.addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
@@ -59,9 +60,9 @@ class App {
       graph.about,
       `${counted(graph.entityCount, "entity", "entities")}, ${counted(graph.relationCount, "relation")}, read from ${counted(documents, "document")}.`,
     ].filter(Boolean).join(" ");
-    parts.find.append(chooser(graph, { id: "search", label: "Find an entity by name, alias or description", placeholder: "Find a person, organization, place…  ( / )", onChosen: (entity) => this.go({ entity }) }));
+    parts.find.append(chooser(graph, { id: "search", label: "Find an entity by name, alias or description", placeholder: "Find a person, organization, place…  ( / )", onChosen: (entity) => this.goAndRead({ entity }) }));
     parts.tabs.append(...VIEWS.map((view) => button(VIEW_NAMES[view], () => this.change({ view }), { role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}` })));
-    parts.tabs.addEventListener("keydown", (event) => this.moveTab(event));
+    parts.tabs.addEventListener("keydown", (event) => moveTab(this, event));
     buildTools(this, parts.tools);
     this.onTheme(this.themeName);
     this.undoButton = button("Undo", () => this.undo(), { class: "tool" });
@@ -73,7 +74,7 @@ class App {
       button("Fit", () => this.stage.fit(null)),
     );
     parts.sheets.append(...[["rail", "Filters"], ["panel", "Read"], ["time", "Time"]].map(([sheet, name]) => button(name, () => this.showSheet(parts.main.dataset.sheet === sheet ? "" : sheet), { "aria-pressed": "false", "data-sheet": sheet })));
-    fillHelp(parts.help);
+    fillHelp(this, parts.help);
   }
 
   buildRest() {
@@ -118,6 +119,11 @@ class App {
   follow(event, at) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
+    this.goAndRead(at);
+  }
+
+  /** Go there, and put the keyboard where it is read. */
+  goAndRead(at) {
     this.go(at);
     const target = this.state.view === "text" ? this.views.text : this.parts.panel;
     target.scrollTop = 0;
@@ -341,55 +347,6 @@ class App {
 
   showHelp() {
     this.parts.help.showModal();
-  }
-
-  // -- keys -----------------------------------------------------------------------------------------------------------
-
-  moveTab(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = VIEWS[(VIEWS.indexOf(this.state.view) + step + VIEWS.length) % VIEWS.length];
-    this.change({ view: next });
-    document.getElementById(`tab-${next}`).focus();
-  }
-
-  key(event) {
-    const isTyping = event.target.closest("input:not([type=checkbox]):not([type=range]), textarea, select, dialog");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isOnStage = event.target.closest(".vis-network");
-    const direction = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key];
-    if (isOnStage && direction) return this.walk(event, direction);
-    if (isOnStage && event.key === "Enter") return this.parts.panel.focus();
-    const { entity } = this.state.at ?? {};
-    const steps = this.state.focus.find((each) => each.entity === entity)?.steps ?? 0;
-    const act = {
-      "/": () => document.getElementById("search").focus(),
-      "?": () => this.showHelp(),
-      "u": () => this.undo(),
-      "a": () => this.showAll(),
-      ...(this.state.view === "graph" ? { "0": () => this.stage.fit(null), "+": () => this.stage.zoom(1.5), "-": () => this.stage.zoom(1 / 1.5) } : {}),
-      "Escape": () => this.change({ at: null }, "Nothing chosen"),
-      ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => this.change({ view })])),
-      ...(entity === undefined ? {} : {
-        f: () => this.change({ focus: [{ entity, steps: (steps % 3) + 1 }] }, `Focused on ${counted((steps % 3) + 1, "step")}`),
-        e: () => this.expand(entity),
-        p: () => this.pin(entity),
-        h: () => this.hide(entity),
-      }),
-    }[event.key];
-    if (!act) return undefined;
-    event.preventDefault();
-    return act();
-  }
-
-  walk(event, direction) {
-    event.preventDefault();
-    const { entity } = this.state.at ?? {};
-    const next = entity === undefined ? this.mostLinked(1)[0] : this.stage.towards(entity, direction);
-    if (next === undefined || next < 0) return;
-    this.change({ at: { entity: next } }, this.placeWords({ entity: next }));
-    this.stage.reveal(next);
   }
 }
 

@@ -31,7 +31,21 @@ HERE = Path(__file__).parent
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 MODULES = (
     *("model", "time", "words", "search", "filter", "paths", "state", "geometry", "export", "svg", "theme"),
-    *("dom", "scene", "paint", "labels", "stage", "choose", "filters", "timeline", "read", "views", "menu", "explorer"),
+    *(
+        "dom",
+        "scene",
+        "paint",
+        "labels",
+        "stage",
+        "choose",
+        "filters",
+        "timeline",
+        "read",
+        "views",
+        "menu",
+        "keys",
+        "explorer",
+    ),
 )
 """The scripts in the order they are joined: each uses only those before it."""
 
@@ -66,7 +80,7 @@ def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, a
         title=title,
         data=as_json(data),
         vis=_script(_vis()),
-        explorer=_script(_explorer()),
+        explorer=_script(explorer_script()),
         style=_script(_read("explorer.css")),
     )
 
@@ -85,7 +99,8 @@ def _vis() -> str:
     return _SOURCE_MAP.sub("", (Path(pyvis.origin).parent / VIS).read_text(encoding="utf-8"))
 
 
-def _explorer() -> str:
+def explorer_script() -> str:
+    """Return the modules joined into one script."""
     return "\n".join(_IMPORT.sub("", _read(f"{name}.mjs")) for name in MODULES)
 
 

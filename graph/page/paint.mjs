@@ -98,6 +98,8 @@ function strokeRelations(context, picture, relations, view, { name, colour, widt
 
 function* paintDiscs(context, picture, entities, view, theme) {
   const { graph } = picture;
+  // Thousands of dots in full colour would shout down the few that matter.
+  if (entities.length > 1_000) context.globalAlpha *= 0.62;
   for (let kind = 0; kind < graph.kinds.name.length; kind += 1) {
     const members = entities.filter((entity) => graph.entities.kind[entity] === kind);
     for (let start = 0; start < members.length; start += SLICE) {

@@ -246,7 +246,7 @@ function relationReading(app, relation) {
     element("div", { class: "actions" }, button("Copy as text", () => app.copy(relationText(graph, relation), "Copied with citations"))),
     element("section", {}, element("h3", {}, "Evidence", element("span", { class: "count" }, ` ${evidenceOf(graph, relation).length}`)), evidenceNode(app, relation)),
     differences.length > 0 && element("section", {}, element("h3", {}, "Sources differ"), differences.map((each) => differenceNode(app, each))),
-    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), sidesNode(app, [relation, ...conflicts])),
+    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), notesNode(graph, conflicts), sidesNode(app, [relation, ...conflicts])),
     others.length > 0 && element("section", { class: "link-group" }, element("h3", {}, "Also between these two", element("span", { class: "count" }, ` ${others.length}`)), element("ul", { class: "links" }, others.map((other) => element("li", {}, relationLink(app, other, [graph.types.name[graph.relations.type[other]], whenOf(graph, other) && `, ${whenOf(graph, other)}`]), " ", standingBadge(standingOf(graph, other)))))),
   ];
 }
@@ -264,6 +264,12 @@ export function pieceNode(app, piece) {
     element("p", {}, element("strong", {}, piece.stance), ", ", voice, says && element("span", { class: "says", dir: "auto" }, `: ${says}`)),
     element("p", { class: "source" }, entityLinkWith(app, piece.document, fullCitation(graph, piece))),
   ];
+}
+
+/** The curator's notes on several relations, each once. */
+export function notesNode(graph, relations) {
+  const notes = [...new Set(relations.map((relation) => graph.relations.note[relation]).filter(Boolean))];
+  return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
 }
 
 /** Relations that cannot all be true, side by side. */

@@ -3,7 +3,7 @@
 import { button, element, kindSign, save, standingBadge } from "./dom.mjs";
 import { csv, columnsOf, entityRows, relationRows } from "./export.mjs";
 import { supportedBy } from "./model.mjs";
-import { citationsNode, differenceNode, entityLink, evidenceNode, sentenceNode, sidesNode } from "./read.mjs";
+import { citationsNode, differenceNode, entityLink, evidenceNode, notesNode, sentenceNode, sidesNode } from "./read.mjs";
 import { byImportance } from "./scene.mjs";
 import { folded } from "./search.mjs";
 import { dateWords } from "./time.mjs";
@@ -171,11 +171,6 @@ function pieceTexts(graph, relation) {
 export function disagreementCount(graph) {
   const { conflicts, disputes, differences } = disagreements(graph);
   return conflicts.length + disputes.length + differences.length;
-}
-
-function notesNode(graph, relations) {
-  const notes = [...new Set(relations.map((relation) => graph.relations.note[relation]).filter(Boolean))];
-  return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
 }
 
 export function disagreementView(app) {
