@@ -298,6 +298,7 @@ class App {
 
   showSheet(sheet) {
     this.parts.main.dataset.sheet = sheet;
+    this.stage.covered = sheet && matchMedia(NARROW).matches ? this.parts[sheet].offsetHeight : 0;
     for (const each of this.parts.sheets.children) each.setAttribute("aria-pressed", String(each.dataset.sheet === sheet));
   }
 

@@ -7,39 +7,49 @@ import { SvgContext } from "./svg.mjs";
 const FIRST_NAMES = 14;
 const COMMUNITY_SCALE = 0.3; // below which the picture is too small for anything but names of communities
 const LINE_HEIGHT = 1.22;
+const MOST_COMMUNITIES = 40;
 const SHEET_PX = 1_024; // a larger one costs more to copy; this holds some two hundred names
 
 /** Write the names, the most important first, none over another; then what the lines say, where there is room left. */
 export function paintLabels(context, picture, view, theme) {
-  const room = new Room();
-  const pen = penOf(context, view, theme, room);
+  const pen = penOf(context, view, theme);
   const drawn = labelOrder(picture, view);
   const must = [picture.chosen, picture.hovered].filter((entity) => entity >= 0 && picture.shown.entity[entity]);
-  for (const entity of must) writeName(pen, picture, entity, view, theme, true);
+  for (const entity of must) writeName(pen, picture, entity, { isRequired: true });
   for (const relation of [picture.hoveredRelation, picture.chosenRelation]) {
-    if (relation >= 0) writeType(pen, picture, relation, view, theme);
+    if (relation >= 0 && picture.shown.relation[relation]) writeType(pen, picture, relation);
   }
   const isOverview = view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size;
-  if (isOverview) writeCommunities(pen, picture, view, theme);
-  const rest = drawn.filter((entity) => !must.includes(entity));
-  // The first names may cover discs of the less important; all others keep off every disc.
-  const first = rest.slice(0, FIRST_NAMES);
-  for (const entity of first) takeDisc(room, picture, entity, view, pen);
-  for (const entity of first) writeName(pen, picture, entity, view, theme, false);
-  if (drawn.length < 500) for (const entity of rest.slice(FIRST_NAMES)) takeDisc(room, picture, entity, view, pen);
-  const most = (view.width * view.height) / (isOverview ? 16_000 : 4_500);
-  let written = first.length;
-  for (const entity of rest.slice(FIRST_NAMES, FIRST_NAMES + 4 * most)) {
-    if (written >= most) break;
-    if (writeName(pen, picture, entity, view, theme, false)) written += 1;
-  }
-  const lines = picture.strong.relations.size && picture.strong.relations.size <= 24 ? [...picture.strong.relations] : [];
-  for (const relation of lines) writeType(pen, picture, relation, view, theme);
-  if (view.scale > 1.3) {
-    const near = relationsIn(picture, view).relations;
-    if (near.length <= 80) for (const relation of near) writeType(pen, picture, relation, view, theme);
-  }
+  const named = new Set([...must, ...(isOverview ? writeCommunities(pen, picture) : [])]);
+  writeNames(pen, picture, drawn.filter((entity) => !named.has(entity)), isOverview ? 16_000 : 4_500);
+  writeTypes(pen, picture);
   pen.finish();
+}
+
+/** Write names, the first even over discs of the less important, all others only where they cover none. */
+function writeNames(pen, picture, entities, areaOfEach) {
+  const [first, rest] = [entities.slice(0, FIRST_NAMES), entities.slice(FIRST_NAMES)];
+  for (const entity of first) takeDisc(pen, picture, entity);
+  for (const entity of first) {
+    if (!writeName(pen, picture, entity)) writeName(pen, picture, entity, { mayCover: true });
+  }
+  if (entities.length < 500) for (const entity of rest) takeDisc(pen, picture, entity);
+  const most = (pen.view.width * pen.view.height) / areaOfEach - first.length;
+  let written = 0;
+  for (const entity of rest.slice(0, 4 * most)) {
+    if (written >= most) break;
+    if (writeName(pen, picture, entity)) written += 1;
+  }
+}
+
+/** Write what the lines say: those looked at where they are few, and those near by. */
+function writeTypes(pen, picture) {
+  const { strong } = picture;
+  if (strong.relations.size <= 24) for (const relation of strong.relations) writeType(pen, picture, relation);
+  if (pen.view.scale > 1.3) {
+    const { relations } = relationsIn(picture, pen.view);
+    if (relations.length <= 80) for (const relation of relations) writeType(pen, picture, relation);
+  }
 }
 
 /** Return the entities in view in the order in which they get their names. */
@@ -60,11 +70,12 @@ function labelOrder(picture, view) {
 }
 
 /** A pen notes all names first and writes them together: see `writeCopies`. */
-function penOf(context, view, theme, room) {
+function penOf(context, view, theme) {
   const labels = [];
   return {
-    context,
-    room,
+    ...{ context, view, theme },
+    names: new Room(),
+    discs: new Room(),
     toScreen: (x, y) => [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2],
     write: (lines, x, y, { px, weight = 400, colour = theme.ink }) => {
       const top = y - ((lines.length - 1) * px * LINE_HEIGHT) / view.scale / 2;
@@ -166,66 +177,72 @@ function widthOf(context, text, px, weight, font) {
   return width * px;
 }
 
-function takeDisc(room, picture, entity, view, pen) {
-  const { x, y, radius } = discOf(picture, entity, view.scale);
+function takeDisc(pen, picture, entity) {
+  const { x, y, radius } = discOf(picture, entity, pen.view.scale);
   const [screenX, screenY] = pen.toScreen(x, y);
-  const half = radius * view.scale * 0.8;
-  room.take(screenX - half, screenY - half, 2 * half, 2 * half);
+  const half = radius * pen.view.scale * 0.8;
+  pen.discs.take(screenX - half, screenY - half, 2 * half, 2 * half);
 }
 
-/** Write a name under its disc, or above, right or left of it, where there is room; tell whether it was written. */
-function writeName(pen, picture, entity, view, theme, isRequired) {
-  const { graph, strong } = picture;
+/**
+ * Write a name under its disc, or above, right or left of it, where there is room; tell whether it was written.
+ * @param isRequired: at any cost; mayCover: over discs, but not over names.
+ */
+function writeName(pen, picture, entity, { isRequired = false, mayCover = isRequired } = {}) {
+  const { graph } = picture;
+  const { view, theme } = pen;
   const { x, y, radius } = discOf(picture, entity, view.scale);
-  const isMain = isRequired || strong.entities.has(entity);
   const px = Math.round(2 * (11 + Math.min(4, Math.sqrt(graph.links[entity]) * 0.45))) / 2;
   const weight = isRequired || graph.links[entity] >= 12 ? 600 : 400;
   const lines = labelLines(graph.entities.name[entity]);
   const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, weight, theme.font)));
-  const height = lines.length * px * 1.22;
+  const height = lines.length * px * LINE_HEIGHT;
   const [screenX, screenY] = pen.toScreen(x, y);
   const reach = radius * view.scale + 3;
-  const spots = [
-    [0, reach + height / 2],
-    [0, -reach - height / 2],
-    [reach + width / 2 + 2, 0],
-    [-reach - width / 2 - 2, 0],
-  ];
-  const isWithin = (left, top) => left > 2 && top > 2 && left + width < view.width - 2 && top + height < view.height - 2;
-  const spot = spots.find(([dx, dy]) => {
+  const [over, aside] = [reach + height / 2, reach + width / 2 + 2];
+  const isFree = ([dx, dy]) => {
     const [left, top] = [screenX + dx - width / 2, screenY + dy - height / 2];
-    return isWithin(left, top) && pen.room.take(left, top, width, height);
-  });
-  if (!spot && !isRequired) return false;
-  const [dx, dy] = spot ?? spots[0];
-  pen.write(lines, x + dx / view.scale, y + dy / view.scale, { px, weight, colour: isMain || !strong.entities.size ? theme.ink : theme.muted });
+    const isWithin = left > 2 && top > 2 && left + width < view.width - 2 && top + height < view.height - 2;
+    return isWithin && (mayCover || pen.discs.isFree(left, top, width, height)) && pen.names.take(left, top, width, height);
+  };
+  const spots = [[0, over], [0, -over], [aside, 0], [-aside, 0]];
+  if (mayCover) spots.push([aside * 0.7, over], [-aside * 0.7, over], [aside * 0.7, -over], [-aside * 0.7, -over], [0, 0]);
+  const spot = spots.find(isFree) ?? (isRequired ? spots[0] : null);
+  if (!spot) return false;
+  pen.write(lines, x + spot[0] / view.scale, y + spot[1] / view.scale, { px, weight, colour: theme.ink });
   return true;
 }
 
 /** Write the type of a relation on its line. */
-function writeType(pen, picture, relation, view, theme) {
+function writeType(pen, picture, relation) {
   const { graph } = picture;
+  const { view, theme } = pen;
   const [x, y] = pointAt(curveIn(picture, relation, view.scale), 0.5);
   const text = graph.types.name[graph.relations.type[relation]];
   const width = widthOf(pen.context, text, 11, 400, theme.font);
   const [screenX, screenY] = pen.toScreen(x, y);
-  if (!pen.room.take(screenX - width / 2, screenY - 7, width, 14)) return;
+  if (!pen.names.take(screenX - width / 2, screenY - 7, width, 14)) return;
   pen.write([text], x, y, { px: 11, colour: relation === picture.chosenRelation ? theme.accent : theme.muted });
 }
 
-function writeCommunities(pen, picture, view, theme) {
+/** Call communities after their most important members; return those whose names are now written. */
+function writeCommunities(pen, picture) {
   const { graph, shown } = picture;
-  for (const [x, y, , members] of graph.communities.slice(0, 40)) {
-    const named = members.filter((entity) => shown.entity[entity]);
+  const { view, theme } = pen;
+  const [px, weight] = [12.5, 600];
+  const written = [];
+  for (const [x, y, , members] of graph.communities.slice(0, MOST_COMMUNITIES)) {
+    const named = members.filter((entity) => shown.entity[entity]).slice(0, 2);
     if (!named.length) continue;
-    const lines = named.slice(0, 2).map((entity) => labelLines(graph.entities.name[entity], 30)[0]);
-    const px = 12.5;
-    const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, 650, theme.font)));
+    const lines = named.map((entity) => labelLines(graph.entities.name[entity], 30)[0]);
+    const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, weight, theme.font)));
+    const height = lines.length * px * LINE_HEIGHT;
     const [screenX, screenY] = pen.toScreen(x, y);
-    const height = lines.length * px * 1.25;
     if (screenX - width / 2 < 4 || screenX + width / 2 > view.width - 4) continue;
-    if (pen.room.take(screenX - width / 2 - 6, screenY - height / 2 - 6, width + 12, height + 12)) {
-      pen.write(lines, x, y, { px, weight: 650, colour: theme.ink });
+    if (pen.names.take(screenX - width / 2 - 6, screenY - height / 2 - 6, width + 12, height + 12)) {
+      pen.write(lines, x, y, { px, weight, colour: theme.ink });
+      written.push(...named);
     }
   }
+  return written;
 }

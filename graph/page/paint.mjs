@@ -148,14 +148,14 @@ export function paintEntity(context, picture, entity, view, theme) {
 
 /** Draw what stands out: the lines looked at, then the names, as many as have room. */
 export function paintFront(context, picture, view, theme) {
-  const { graph, strong, hoveredRelation } = picture;
-  const lines = [...strong.relations].filter((relation) => picture.shown.relation[relation] || relation === picture.chosenRelation);
+  const { graph, strong, shown, hoveredRelation } = picture;
+  const lines = [...strong.relations].filter((relation) => shown.relation[relation]);
   const byStanding = grouped(lines.slice(0, STRONG_LINES), (relation) => graph.standings[graph.relations.standing[relation]]);
   for (const [name, members] of byStanding) {
     const colour = name === "disputed" ? theme.disputed : theme.strong;
     strokeRelations(context, picture, members, view, { name, colour, width: 1.7 });
   }
-  for (const relation of [picture.chosenRelation, hoveredRelation].filter((each) => each >= 0)) {
+  for (const relation of [picture.chosenRelation, hoveredRelation].filter((each) => each >= 0 && shown.relation[each])) {
     const name = graph.standings[graph.relations.standing[relation]];
     strokeRelations(context, picture, [relation], view, { name, colour: theme.accent, width: 2.6 });
   }

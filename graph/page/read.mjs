@@ -243,6 +243,7 @@ function relationReading(app, relation) {
     sentenceNode(app, relation, "h2"),
     element("p", {}, standingBadge(standing), " ", element("span", { class: "quiet" }, STANDING_WORDS[standing])),
     note && element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note),
+    !app.shown.relation[relation] && element("p", { class: "hint" }, "Filters leave this out of the picture and the table."),
     element("div", { class: "actions" }, button("Copy as text", () => app.copy(relationText(graph, relation), "Copied with citations"))),
     element("section", {}, element("h3", {}, "Evidence", element("span", { class: "count" }, ` ${evidenceOf(graph, relation).length}`)), evidenceNode(app, relation)),
     differences.length > 0 && element("section", {}, element("h3", {}, "Sources differ"), differences.map((each) => differenceNode(app, each))),

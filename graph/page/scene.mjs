@@ -97,7 +97,7 @@ export function strongOf(graph, shown, state, paths) {
     entities.add(state.at.entity);
     for (const relation of relationsOf(graph, state.at.entity)) if (shown.relation[relation]) add(relation);
   }
-  if (state.at?.relation !== undefined) add(state.at.relation);
+  if (state.at?.relation !== undefined && shown.relation[state.at.relation]) add(state.at.relation);
   for (const hop of paths.flat()) hop.relations.forEach(add);
   if (state.at?.start !== undefined) entities.add(state.at.start).add(state.at.end);
   return { entities, relations };

@@ -29,6 +29,7 @@ export class Stage {
     this.bitmap = null;
     this.job = null;
     this.pointer = "mouse";
+    this.covered = 0; // pixels at the bottom that a sheet lies over
   }
 
   /** Show a picture: what is shown, and what of it stands out. */
@@ -275,7 +276,7 @@ export class Stage {
     const { picture, xs, ys } = this;
     const wanted = entities ?? [...picture.shown.entity.keys()].filter((entity) => picture.shown.entity[entity]);
     const box = boundsOf(wanted, xs, ys);
-    if (box) this.moveTo(fitted(box, this.size()), isAnimated);
+    if (box) this.moveTo(this.uncovered(fitted(box, this.size())), isAnimated);
   }
 
   /** Bring one entity into view, near enough to read its neighbourhood. */
@@ -286,11 +287,17 @@ export class Stage {
     const target = fitted(box, this.size(), 1.2);
     const nearest = Math.max(target.scale, Math.min(scale, 1), 0.35);
     const isWhole = nearest === target.scale;
-    this.moveTo({ x: isWhole ? target.x : this.xs[entity], y: isWhole ? target.y : this.ys[entity], scale: nearest }, true);
+    const middle = isWhole ? target : { x: this.xs[entity], y: this.ys[entity] };
+    this.moveTo(this.uncovered({ ...middle, scale: nearest }), true);
   }
 
   size() {
-    return { width: this.container.clientWidth, height: this.container.clientHeight };
+    return { width: this.container.clientWidth, height: this.container.clientHeight - this.covered };
+  }
+
+  /** Shift a view up, out from under a sheet. */
+  uncovered({ x, y, scale }) {
+    return { x, y: y + this.covered / 2 / scale, scale };
   }
 
   zoom(factor) {

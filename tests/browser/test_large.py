@@ -18,11 +18,12 @@ def test_the_least_linked_is_found_hovered_and_opened(page: Page) -> None:
     """An entity that vis-network does not hold answers to the pointer like any other."""
     name = page.evaluate(
         """() => {
-          const { graph, stage } = explorer;
-          const entity = graph.links.findIndex((links, each) => links === 1 && !stage.picture.front.has(each)
-            && graph.entities.name.indexOf(graph.entities.name[each]) === graph.entities.name.lastIndexOf(graph.entities.name[each]));
+          const { graph: { links, entities: { name } }, stage } = explorer;
+          const isUnique = (each) => name.indexOf(name[each]) === name.lastIndexOf(name[each]);
+          const isLeast = (count, each) => count === 1 && !stage.picture.front.has(each) && isUnique(each);
+          const entity = links.findIndex(isLeast);
           globalThis.least = entity;
-          return graph.entities.name[entity];
+          return name[entity];
         }"""
     )
     page.get_by_role("combobox", name="Find an entity").fill(name)

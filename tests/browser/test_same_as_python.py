@@ -1,4 +1,4 @@
-"""The page and the command line answer alike: links, paths and standing are computed once in Python, once in the page."""
+"""The page and the command line answer alike: links, paths and time are worked out by each, from the same data."""
 
 from itertools import combinations
 from pathlib import Path
@@ -24,12 +24,13 @@ def graph() -> nx.MultiDiGraph:
 
 @pytest.fixture
 def page(context: BrowserContext, tiny_file: Path) -> Page:
-    """Return the page with its functions at hand: they are those of an inline module, so they are loaded again."""
+    """Return the page, with ids for its numbers and numbers for its ids."""
     page = open_page(context, tiny_file)
     page.evaluate(
         """() => {
           const { graph } = explorer;
-          globalThis.ids = (relations) => relations.map((each) => explorer.relationHref(each).slice(10)).map(decodeURIComponent);
+          const id = (relation) => decodeURIComponent(explorer.relationHref(relation).replace("#relation=", ""));
+          globalThis.ids = (relations) => relations.map(id);
           globalThis.entity = (id) => graph.entities.id.indexOf(id);
         }"""
     )
