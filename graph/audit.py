@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.model import Dataset, Entity, Evidence, Relation
+
+# Scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese, Chinese.
+_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+_LONGEST_INITIALS = 5
+
+
+class _WordCharacters(dict[int, int]):
+    """Leaves letters, digits and the marks on them, which are vowels in Burmese; turns the rest into spaces."""
+
+    def __missing__(self, code: int) -> int:
+        is_part = chr(code).isalnum() or unicodedata.category(chr(code)).startswith("M")
+        return self.setdefault(code, code if is_part else ord(" "))
+
+
+_WORD_CHARACTERS = _WordCharacters()
 
 
 class Failure(NamedTuple):
@@ -52,8 +68,8 @@ class Audit(NamedTuple):
 def audit(dataset: Dataset, folder: Path) -> Audit:
     """Hold every citation against the texts in a folder.
 
-    A paragraph is the n-th non-empty line of the text. A name counts as there in any case and with any accents, as
-    whole words; a document as an end need not be named in itself, nor its publisher and author in a byline.
+    A paragraph is the n-th non-empty line of the text. A name counts as there in any case and with any accents, but
+    initials in capitals only, as whole words where its script has spaces; a document need not be named in its own text.
     """
     texts: dict[str, list[str]] = {}
     failures: list[Failure] = []
@@ -71,11 +87,12 @@ def audit(dataset: Dataset, folder: Path) -> Audit:
         cited = [texts[piece.document][number - 1 : number] for number in _numbers(piece)]
         if not all(cited):
             failures.append(Failure(relation.id, f"{piece.cite}: there is no such paragraph in the text"))
-        words = _words(" ".join(paragraph for found in cited for paragraph in found))
+        text = " ".join(paragraph for found in cited for paragraph in found)
+        words, as_written = _words(folded(text)), _words(text)
         unnamed += [
             Unnamed(relation.id, piece.cite, end)
             for end in dict.fromkeys((relation.from_id, relation.to_id))
-            if end != piece.document and not _is_named(dataset.entities[end], words)
+            if end != piece.document and not _is_named(dataset.entities[end], words, as_written)
         ]
     coverage = tuple(_coverage(dataset, document) for document in dataset.entities.values() if document.text)
     return Audit(checked, tuple(failures), tuple(unnamed), coverage)
@@ -114,14 +131,21 @@ def _numbers(piece: Evidence) -> list[int]:
 
 
 def _words(text: str) -> str:
-    """Return a text as folded words between single spaces, possessives undone, so that a name is found only whole."""
-    straight = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    words = re.findall(r"\w+", re.sub(r"'s\b", " ", folded(straight)))
-    return f" {' '.join(words)} "
+    """Return a text as words between single spaces, possessives undone, so that a name is found only whole."""
+    words = re.sub(r"['’]s\b", " ", text).translate(_WORD_CHARACTERS)
+    return f" {' '.join(words.split())} "
 
 
-def _is_named(entity: Entity, words: str) -> bool:
-    return any(_words(name) in words for name in (entity.name, *entity.aliases))
+def _is_named(entity: Entity, words: str, as_written: str) -> bool:
+    for name in (entity.name, *entity.aliases):
+        if name.isupper() and len(name) <= _LONGEST_INITIALS:  # "US" is not what "they told us" is about
+            is_there = _words(name) in as_written
+        else:
+            wanted = _words(folded(name))
+            is_there = (wanted.strip() if _UNSPACED.search(wanted) else wanted) in words
+        if is_there:
+            return True
+    return False
 
 
 def _coverage(dataset: Dataset, document: Entity) -> Coverage:

@@ -73,4 +73,4 @@ def _makers(dataset: Dataset, type_name: str) -> dict[str, tuple[str, ...]]:
         if relation.type == type_name and relation.is_asserted:
             maker = dataset.entities[relation.to_id].name
             found[relation.from_id] = (*found.get(relation.from_id, ()), maker)
-    return found
+    return {document_id: tuple(dict.fromkeys(makers)) for document_id, makers in found.items()}

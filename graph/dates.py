@@ -16,7 +16,8 @@ Day = tuple[int, int, int]
 """Year, month, day: compares in time order, for years that `datetime.date` does not reach too."""
 
 _POINT = re.compile(
-    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[~?%]?)"
+    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[~?%]?)",
+    re.ASCII,
 )
 # EDTF leaves open which months a season is; these are those of the northern half, winter within one year.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -77,7 +78,7 @@ def _begins_by(one: Date, other: Date) -> bool:
 
 def _range(text: str) -> Date:
     first, dots, last = text[1:-1].partition("..")
-    if not (text.endswith("]") and dots and (first or last)):
+    if not (text.endswith("]") and dots and (first or last)) or last == "..":
         raise ValueError(f"'{text}' is no date; {_HINT}")
     return _bounded(text, first or "..", last or "..", "one of")
 
@@ -105,10 +106,13 @@ def _point(text: str) -> tuple[Day, Day, int]:
     first_year, last_year = _years(match["year"])
     first_month, last_month = _months(match["month"], text)
     if match["day"] in {None, "XX"}:
-        unit = 365 * (last_year - first_year + 1) if match["month"] in {None, "XX"} else 31
+        months = 1 + last_month - first_month
+        unit = 365 * (1 + last_year - first_year) if match["month"] in {None, "XX"} else 31 * months
         first_day, last_day = 1, _days_in(last_year, last_month)
     else:
-        if match["month"] == "XX" or not 1 <= int(match["day"]) <= _days_in(first_year, first_month):
+        if match["month"] == "XX":
+            raise ValueError(f"'{text}' is no date: a day needs its month")
+        if not 1 <= int(match["day"]) <= _days_in(first_year, first_month):
             raise ValueError(f"'{text}' is no date: there is no day {match['day']} in that month")
         unit, first_day = 1, int(match["day"])
         last_day = first_day

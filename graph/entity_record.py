@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from graph.errors import did_you_mean
@@ -66,4 +67,7 @@ def _text(fields: Fields) -> Text | None:
     if paragraphs and not re.fullmatch("[1-9][0-9]{0,6}", paragraphs):
         fields.fault("'paragraphs' should be the number of non-empty lines of the text", "paragraphs")
         return None
-    return Text(fields.text("file"), sha256, int(paragraphs or 0))
+    file = PurePosixPath(fields.text("file"))
+    if file.is_absolute() or ".." in file.parts:  # an audit must not be sent to read elsewhere
+        fields.fault(f"'{file}' leads out of the folder of texts; write the path below it", "file")
+    return Text(str(file), sha256, int(paragraphs or 0))

@@ -18,7 +18,8 @@ _VAGUE = {
 }
 _QUALIFIED = re.compile(
     r"(?:(?P<qualifier>about|nearly|at least|more than|up to|less than) )?"
-    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?"
+    r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?",
+    re.ASCII,
 )
 
 

@@ -55,7 +55,7 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
     """List every relation an entity takes part in, then those of its neighbours, up to `depth` steps away.
 
     A relation from an entity to itself is listed once from each end. Documents do not lead on: half the graph is two
-    steps from an article. Each relation stands at its fewest steps.
+    steps from an article. Each relation stands at its fewest steps, seen from the first of two entities as near.
 
     Returns:
         Links by steps, then near entity, then type and reading, then far entity's name, then relation id.
@@ -69,15 +69,17 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
     frontier = [start.id]
     found: list[Link] = []
     for steps in range(1, depth + 1):
-        step = [
-            link._replace(steps=steps)
-            for near in frontier
-            for link in _seen_from(dataset, near, touching.get(near, []))
-            if link.relation.id not in listed and _is_kind(dataset, link, selection)
-        ]
+        step: list[Link] = []
+        for near in frontier:
+            seen = [
+                link._replace(steps=steps)
+                for link in _seen_from(dataset, near, touching.get(near, []))
+                if link.relation.id not in listed and _is_kind(dataset, link, selection)
+            ]
+            step += seen
+            listed.update(link.relation.id for link in seen)
         found += sorted(step, key=lambda link: _order(dataset, link))
-        listed.update(link.relation.id for link in step)
-        met = {member for link in step if link.end != "cited" for member in link.relation.participants}
+        met = {member for link in step for member in link.relation.participants}
         frontier = sorted(member for member in met - reached if dataset.entities[member].kind != "document")
         reached |= met
     if start.kind == "document":
@@ -102,11 +104,9 @@ def is_possible(relation: Relation, at: Date, published: Iterable[Date]) -> bool
 
 def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation]]:
     """Return the selected relations of each entity."""
-    types = dataset.vocabulary.types
-    wanted = {name for name, known in types.items() if name in selection.types or known.inverse in selection.types}
     found: dict[str, list[Relation]] = {}
     for relation in dataset.relations.values():
-        if _is_selected(dataset, relation, selection) and (not selection.types or relation.type in wanted):
+        if _is_selected(dataset, relation, selection):
             for entity_id in relation.participants:
                 found.setdefault(entity_id, []).append(relation)
     return found
@@ -114,6 +114,9 @@ def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation
 
 def _is_selected(dataset: Dataset, relation: Relation, selection: Selection) -> bool:
     if not (relation.is_asserted or selection.unasserted):
+        return False
+    known = dataset.vocabulary.types[relation.type]
+    if selection.types and selection.types.isdisjoint({known.name, known.inverse}):
         return False
     if selection.at is None:
         return True
@@ -146,7 +149,7 @@ def _cited(dataset: Dataset, document_id: str, selection: Selection) -> list[Lin
         cited = [piece.paragraphs for piece in relation.evidence if piece.document == document_id]
         if cited and _is_selected(dataset, relation, selection):
             link = Link(document_id, "cited", relation.type, relation.from_id, relation, 1)
-            if (not selection.types or relation.type in selection.types) and _is_kind(dataset, link, selection):
+            if _is_kind(dataset, link, selection):
                 found.append((min(cited), relation.id, link))
     return [link for _paragraphs, _id, link in sorted(found, key=lambda item: item[:2])]
 

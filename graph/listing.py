@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from math import sqrt
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 
 # A spreadsheet runs what begins with these; an apostrophe in front makes it text.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+_COLOURS = {"stated": "green", "claimed": "yellow", "disputed": "red"}
+_NARROW = 16
 
 
 class Section(NamedTuple):
@@ -88,17 +92,31 @@ def print_table(listing: Listing) -> None:
 
     console = Console(highlight=False)
     console.print(Text(listing.title, style="bold"))
+    widths = _widths(listing, console.width)
     for section in listing.sections:
         if section.heading:
             console.print(Text(f"\n{section.heading}", style="bold cyan"))
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         table.add_column(width=0)  # indents by the padding between columns
-        for column in listing.columns:
-            table.add_column(column, overflow="fold", style="dim" if column == listing.columns[-1] else "")
+        for column, width in zip(listing.columns, widths, strict=True):
+            table.add_column(width=width, overflow="fold", style="dim" if column == listing.columns[-1] else "")
         for row in section.rows:
-            table.add_row("", *map(Text, row))
+            table.add_row("", *(Text(cell, style=_COLOURS.get(cell, "")) for cell in row))
         console.print(table)
     console.print(Text(f"\n{listing.remark}", style="dim"))
+
+
+def _widths(listing: Listing, width: int) -> list[int]:
+    """Share the width of the terminal: the same columns in every section, short ones as wide as they need."""
+    rows = [row for section in listing.sections for row in section.rows]
+    wanted = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    free = width - 2 * (len(wanted) + 1) - 1
+    if sum(wanted) <= free:
+        return wanted
+    rest = free - sum(each for each in wanted if each <= _NARROW)
+    # By the root, so that one long remark does not squeeze the names.
+    shares = sum(sqrt(each) for each in wanted if each > _NARROW)
+    return [each if each <= _NARROW else max(_NARROW, int(rest * sqrt(each) / shares)) for each in wanted]
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -122,6 +122,8 @@ class _Loader:
     def _keep(self, records: dict[str, Any], record: Any, fields: Fields) -> None:
         """Store a record under its id, unless one has that id already."""
         name = str(fields.trail[0])
+        if not record.id:  # reported as missing
+            return
         if record.id not in records:
             records[record.id] = record
             self._origins[name, record.id] = (fields.file, fields.trail)

@@ -56,7 +56,8 @@ def place(target: Path, make: Callable[[Path], None]) -> int:
         The number of bytes written.
 
     Raises:
-        WriteError: when the folder or the disk will not have it; nothing is left behind.
+        WriteError: when the folder or the disk will not have it, or when a folder stands there with anything in it that
+            the new one would not hold; nothing is left behind.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -65,11 +66,23 @@ def place(target: Path, make: Callable[[Path], None]) -> int:
             make(made)
             written = sum(file.stat().st_size for file in [made, *made.rglob("*")] if file.is_file())
             if target.is_dir():  # a folder cannot be renamed over another
+                _refuse_losses(target, made)
                 target.rename(Path(folder, "before"))
             made.replace(target)
     except OSError as error:
         raise WriteError(f"{target}: cannot be written: {error.strerror}; nothing was changed") from error
     return written
+
+
+def _refuse_losses(target: Path, made: Path) -> None:
+    """Guard a folder of the user's own, given by mistake, against being replaced by what was made."""
+    if not made.is_dir():
+        raise WriteError(f"{target}: cannot be written: is a folder; nothing was changed")
+    kept = {file.relative_to(made) for file in made.rglob("*")}
+    lost = sorted(str(found) for file in target.rglob("*") if (found := file.relative_to(target)) not in kept)
+    if lost:
+        message = f"holds '{lost[0]}', which is none of the files to be written; take it out or choose another folder"
+        raise WriteError(f"{target}: cannot be written: {message}; nothing was changed")
 
 
 def _remove(file: str) -> None:

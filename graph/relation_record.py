@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _REQUIRED = {"from": 0, "type": 1, "to": 2, "evidence": 3}.keys()  # ordered, and a set
 KEYS = frozenset({*_REQUIRED, "id", "also", "when", "past", "figures", "conflicts", "note", "visibility"})
 EVIDENCE_KEYS = frozenset({"cite", "by", "stance", "when", "figures", "says"})
-_CITE = re.compile(r"(?P<document>[^#\s]+)#(?P<place>\d{1,7}(?:-\d{1,7})?(?:\+\d{1,7}(?:-\d{1,7})?)*)")
+_CITE = re.compile(r"(?P<document>[^#\s]+)#(?P<place>\d{1,7}(?:-\d{1,7})?(?:\+\d{1,7}(?:-\d{1,7})?)*)", re.ASCII)
 
 
 class RelationReader:

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from graph.dates import Date
     from graph.model import Dataset, Evidence, Relation
 
+_PASSIVE = {"denies": "denied", "requests": "requested", "proposes": "proposed", "expects": "expected"}
+
 
 def when(relation: Relation) -> str:
     """Return the dates given, ``2022-10``; with ``(former)`` where it is over."""
     given = [relation.when] if relation.when else []
     given += [piece.when for piece in relation.evidence if piece.when]
-    texts = list(dict.fromkeys(date.text for date in given))
-    return " or ".join(texts) + (" (former)" if relation.past else "")
+    texts = " or ".join(dict.fromkeys(date.text for date in given))
+    return f"{texts} (former)".lstrip() if relation.past else texts
 
 
 def others(dataset: Dataset, relation: Relation, near: str) -> str:
@@ -29,13 +31,14 @@ def others(dataset: Dataset, relation: Relation, near: str) -> str:
 
 
 def details(relation: Relation) -> str:
-    """Return what the type does not say: figures and remarks, each once, and what the sources differ on."""
+    """Return what the type does not say: figures and remarks, what the sources differ on, what it conflicts with."""
     figures = [str(figure) for figure in relation.figures]
     figures += [str(figure) for piece in relation.evidence for figure in piece.figures]
     says = [piece.says for piece in relation.evidence if piece.says]
     disputed = dict.fromkeys(difference.about for difference in differences(relation))
     differ = [f"sources differ on {', '.join(disputed)}"] if disputed else []
-    return "; ".join(dict.fromkeys(figures + says + differ))
+    conflicts = [f"conflicts with {', '.join(relation.conflicts)}"] if relation.conflicts else []
+    return "; ".join(dict.fromkeys(figures + says + differ + conflicts))
 
 
 def voices(citations: Citations, relation: Relation) -> str:
@@ -45,9 +48,17 @@ def voices(citations: Citations, relation: Relation) -> str:
 
 
 def cited(citations: Citations, relation: Relation) -> str:
-    """Return the citations, each with its stance unless it asserts."""
-    texts = [f"{citations.short(piece)}{_stance(piece)}" for piece in relation.evidence]
+    """Return the citations, each with its stance unless it asserts: ``The Irrawaddy 2022 ¶4, denied by Malaysia``."""
+    texts = [citations.short(piece) + stance(citations, piece) for piece in relation.evidence]
     return "; ".join(dict.fromkeys(texts))
+
+
+def stance(citations: Citations, piece: Evidence) -> str:
+    """Return who denies, requests, proposes or expects, to be put behind the place; nothing where it asserts."""
+    if piece.stance == "asserts":
+        return ""
+    names = ", ".join(citations.voices(piece))
+    return f", {_PASSIVE[piece.stance]} by {names}" if names else f" {piece.stance}"
 
 
 def sentence(dataset: Dataset, relation: Relation) -> str:
@@ -100,7 +111,3 @@ def _date(date: Date | None) -> dict[str, str] | None:
         return None
     bounds = {"earliest": date.earliest, "latest": date.latest}
     return {"edtf": date.text} | {name: iso(day) for name, day in bounds.items() if day}
-
-
-def _stance(piece: Evidence) -> str:
-    return "" if piece.stance == "asserts" else f" {piece.stance}"

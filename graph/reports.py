@@ -131,8 +131,9 @@ def _link_row(dataset: Dataset, citations: Citations, link: Link) -> tuple[str, 
         other = dataset.entities[link.far].name + (f" ({also})" if also else "")
     row = _relation_cells(citations, relation)
     if link.end == "cited":
-        places = dict.fromkeys(pilcrow(piece) for piece in relation.evidence if piece.document == link.near)
-        return (other, *row[:-1], ", ".join(places))
+        pieces = [piece for piece in relation.evidence if piece.document == link.near]
+        places = dict.fromkeys(pilcrow(piece) + relation_text.stance(citations, piece) for piece in pieces)
+        return (other, *row[:-1], "; ".join(places))
     return (other, *row)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph import standing
+
 if TYPE_CHECKING:
     from graph.model import Dataset, Relation
 
@@ -18,17 +20,20 @@ class Withheld(NamedTuple):
 def public(dataset: Dataset) -> tuple[Dataset, Withheld]:
     """Return the part of a dataset that may be shown to anyone, and what that leaves out.
 
-    Left out are restricted entities and relations, the mention of a restricted relation among the conflicts of others,
+    Left out are restricted entities and relations, the conflicts of others with these and what they do to a standing,
     and entities that only restricted relations or evidence name: their mere presence would tell.
     """
     relations = {key: relation for key, relation in dataset.relations.items() if relation.visibility == "public"}
     if len(relations) == len(dataset.relations) and all(e.visibility == "public" for e in dataset.entities.values()):
         return dataset, Withheld((), ())
     hidden = dataset.relations.keys() - relations.keys()
+    opinions = {entity.id for entity in dataset.entities.values() if entity.genre == "opinion"}
     for key, relation in relations.items():
         if not hidden.isdisjoint(relation.conflicts):
             shown = tuple(other for other in relation.conflicts if other not in hidden)
-            relations[key] = relation._replace(conflicts=shown)
+            own = standing.own_standing(relation.evidence, opinions)
+            relations[key] = relation._replace(conflicts=shown, standing=own)
+    relations.update(standing.in_conflict(relations))
     named = {entity_id for relation in relations.values() for entity_id in _named(relation)}
     once_named = {entity_id for key in hidden for entity_id in _named(dataset.relations[key])}
     entities = {

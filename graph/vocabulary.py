@@ -197,9 +197,11 @@ def _kinds(
         return frozenset()
     known = []
     for index, kind in enumerate(value):
-        if kind in vocabulary.kinds:
-            known.append(kind)
-        else:
-            message = f"'{kind}' is no kind of entity{did_you_mean(str(kind), vocabulary.kinds)}"
+        if not isinstance(kind, str) or not kind:
+            faults.append(Fault((*trail, key, index), f"'{key}' should hold kinds, such as person"))
+        elif kind not in vocabulary.kinds:
+            message = f"'{kind}' is no kind of entity{did_you_mean(kind, vocabulary.kinds)}"
             faults.append(Fault((*trail, key, index), message))
+        else:
+            known.append(kind)
     return frozenset(known)

@@ -59,10 +59,11 @@ def places(path: Path, trails: Iterable[Trail]) -> dict[Trail, tuple[int, int]]:
     with path.open("rb") as stream:
         parser = _loader()(stream)
         try:
-            while not isinstance(parser.get_event(), DocumentStartEvent):
-                pass
+            while not isinstance(event := parser.get_event(), DocumentStartEvent):
+                if event is None:  # an empty file
+                    return found
             _walk(parser, parser.get_event(), (), wanted, found)
-        except yaml.MarkedYAMLError:
+        except (yaml.MarkedYAMLError, _TooDeepError):
             pass  # reported when the file was read
     return found
 
@@ -92,7 +93,7 @@ class _Builder:
         self._no_extras(root)
         seen: set[str] = set()
         while type(event := following()) is not MappingEndEvent:
-            key = self._key(event, seen)
+            key = self._key(event, seen, 1)
             seen.add(key)
             event = following()
             if key in lists and type(event) is SequenceStartEvent:
@@ -124,12 +125,12 @@ class _Builder:
         following = self._next
         result: dict[str, Any] = {}
         while (kind := type(event := following())) is not MappingEndEvent:
-            key = event.value if kind is ScalarEvent and event.implicit[0] and not event.anchor else None
+            key = event.value if kind is ScalarEvent and not (event.style or event.tag or event.anchor) else None
             if key is None or key in result:
-                key = self._key(event, result)
+                key = self._key(event, result, depth)
             event = following()
             # Plain text is by far the most common value; the rest goes the slower way.
-            if type(event) is ScalarEvent and event.implicit[0] and event.value and not event.anchor:
+            if type(event) is ScalarEvent and event.value and not (event.style or event.tag or event.anchor):
                 result[key] = event.value
             else:
                 result[key] = self._value(event, depth)
@@ -139,7 +140,7 @@ class _Builder:
         following = self._next
         result = []
         while type(event := following()) is not SequenceEndEvent:
-            if type(event) is ScalarEvent and event.implicit[0] and event.value and not event.anchor:
+            if type(event) is ScalarEvent and event.value and not (event.style or event.tag or event.anchor):
                 result.append(event.value)
             else:
                 result.append(self._value(event, depth))
@@ -149,16 +150,16 @@ class _Builder:
         if event.anchor or event.tag:
             self._no_extras(event)
         value: str = event.value
-        if event.style == '"' and (name := first_hidden(value)):
-            self._fault(event, f"hidden character {name} written as an escape; take it out")
+        self._no_hidden(event)
         return None if not value and event.implicit[0] else value
 
-    def _key(self, event: Any, seen: Iterable[str]) -> str:
+    def _key(self, event: Any, seen: Iterable[str], depth: int) -> str:
         if type(event) is not ScalarEvent:
             self._fault(event, f"{_noun(event)} as a key; a key is a word")
-            self._value(event, 2)
+            self._value(event, depth)
             return ""
         self._no_extras(event)
+        self._no_hidden(event)
         key: str = event.value
         if key in seen:
             self._fault(event, f"'{key}' is given twice; join the two or take one out")
@@ -170,6 +171,10 @@ class _Builder:
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._fault(event, f"tag '{tag}': every value is text, take the tag out")
+
+    def _no_hidden(self, event: Any) -> None:
+        if event.style == '"' and (name := first_hidden(event.value)):
+            self._fault(event, f"hidden character {name} written as an escape; take it out")
 
     def _is_empty(self, event: Any) -> bool:
         return type(event) is ScalarEvent and not event.value and event.implicit[0]
@@ -220,6 +225,8 @@ def _names(lists: frozenset[str]) -> str:
 
 
 def _walk(parser: Any, event: Any, trail: Trail, wanted: set[Trail], found: dict[Trail, tuple[int, int]]) -> None:
+    if len(trail) > _MOST_LEVELS:  # reading stopped there
+        raise _TooDeepError(event.start_mark)
     if trail in wanted:
         found.setdefault(trail, (event.start_mark.line + 1, event.start_mark.column + 1))
     if type(event) is MappingStartEvent:
