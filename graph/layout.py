@@ -120,7 +120,7 @@ def _inside(drawn: igraph.Graph, vertices: list[int], sizes: Sequence[float], ro
     else:
         layout = part.layout_fruchterman_reingold(seed=start, niter=80, grid=count > _WHOLE, start_temp=side / 6)
     points = _evened(_within(layout, side), side)
-    return _apart(points, [_SPACING * 0.36 + sizes[vertex] / 2 for vertex in vertices], rounds)
+    return _apart(points, [_SPACING * 0.34 + sizes[vertex] for vertex in vertices], rounds)
 
 
 def _within(layout: igraph.Layout, radius: float) -> list[Point]:

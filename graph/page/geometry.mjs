@@ -141,13 +141,18 @@ export class Room {
   /** Take a rectangle if it is free; tell whether it was. */
   take(left, top, width, height) {
     if (!this.isFree(left, top, width, height)) return false;
+    this.put(left, top, width, height);
+    return true;
+  }
+
+  /** Take a rectangle, free or not. */
+  put(left, top, width, height) {
     const taken = [left, top, left + width, top + height];
     for (const key of this.keys(left, top, width, height)) {
       const list = this.cells.get(key);
       if (list) list.push(taken);
       else this.cells.set(key, [taken]);
     }
-    return true;
   }
 
   keys(left, top, width, height) {

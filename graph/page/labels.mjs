@@ -5,6 +5,7 @@ import { byImportance, curveIn, discOf, relationsIn, windowOf } from "./scene.mj
 import { SvgContext } from "./svg.mjs";
 
 const FIRST_NAMES = 14;
+const ALWAYS_NAMED = 8;
 const COMMUNITY_SCALE = 0.3; // below which the picture is too small for anything but names of communities
 const LINE_HEIGHT = 1.22;
 const MOST_COMMUNITIES = 40;
@@ -26,13 +27,13 @@ export function paintLabels(context, picture, view, theme) {
   pen.finish();
 }
 
-/** Write names, the first even over discs of the less important, all others only where they cover none. */
+/** Write names: the first over discs of the less important, the very first over any, all others where they cover none. */
 function writeNames(pen, picture, entities, areaOfEach) {
   const [first, rest] = [entities.slice(0, FIRST_NAMES), entities.slice(FIRST_NAMES)];
   for (const entity of first) takeDisc(pen, picture, entity);
-  for (const entity of first) {
-    if (!writeName(pen, picture, entity)) writeName(pen, picture, entity, { mayCover: true });
-  }
+  first.forEach((entity, place) => {
+    if (!writeName(pen, picture, entity) && place < ALWAYS_NAMED) writeName(pen, picture, entity, { mayCover: true });
+  });
   if (entities.length < 500) for (const entity of rest) takeDisc(pen, picture, entity);
   const most = (pen.view.width * pen.view.height) / areaOfEach - first.length;
   let written = 0;
@@ -181,7 +182,7 @@ function takeDisc(pen, picture, entity) {
   const { x, y, radius } = discOf(picture, entity, pen.view.scale);
   const [screenX, screenY] = pen.toScreen(x, y);
   const half = radius * pen.view.scale * 0.8;
-  pen.discs.take(screenX - half, screenY - half, 2 * half, 2 * half);
+  pen.discs.put(screenX - half, screenY - half, 2 * half, 2 * half);
 }
 
 /**

@@ -9,6 +9,7 @@ import { folded } from "./search.mjs";
 import { dateWords } from "./time.mjs";
 import { claimants, counted, disagreements, inThousands, linkGroups, nameOf, relationText, standingOf } from "./words.mjs";
 
+const MOST_PRINTED = 100; // pages of entities; who wants more than two thousand on paper can press again
 const PAGE = 100; // rows, or entities of the text, shown before "show more"
 
 function numbersShown(flags) {
@@ -133,11 +134,17 @@ export function textView(app) {
       { class: "view-head" },
       element("p", {}, one === undefined ? `${counted(entities.length, "entity", "entities")} in words, the most linked first` : "What is linked, in words"),
       one !== undefined && button("All that are shown", () => app.go(null)),
-      button("Print", () => print()),
+      button("Print", () => printAll(more)),
     ),
     articles,
     more,
   ];
+}
+
+/** Print all, not only the first page of it. */
+function printAll(more) {
+  for (let pages = 0; !more.hidden && pages < MOST_PRINTED; pages += 1) more.click();
+  print();
 }
 
 function article(app, entity) {
