@@ -1,4 +1,6 @@
-"""Take the picture that the README shows: python docs/screenshot.py
+"""Take the picture that the README shows.
+
+usage: python benchmarks/screenshot.py
 
 Builds the page of the dataset in this folder, opens it in the system's Chromium and writes docs/screenshot.png.
 """
@@ -17,14 +19,14 @@ from graph.load import load
 from graph.page.page import render
 from graph.visibility import public
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parent.parent
 CHOSEN = "peoples-embrace"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
 def main() -> None:
     """Write docs/screenshot.png."""
-    dataset, _withheld = public(load(HERE.parent))
+    dataset, _withheld = public(load(ROOT))
     graph = assemble(dataset)
     address = f"#entity={CHOSEN}" if CHOSEN in dataset.entities else ""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -36,7 +38,7 @@ def main() -> None:
         page.goto(f"{file.as_uri()}{address}")
         page.wait_for_selector("html[data-ready=yes]", state="attached")
         page.wait_for_timeout(500)
-        page.screenshot(path=HERE / "screenshot.png")
+        page.screenshot(path=ROOT / "docs" / "screenshot.png")
         browser.close()
 
 
