@@ -29,7 +29,7 @@ class App {
     this.unknown = unknown;
     this.themeName = storedTheme();
     this.parts = Object.fromEntries(
-      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "time", "panel", "sheets", "live", "help"].map((id) => [id, document.getElementById(id)]),
+      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "lines", "time", "panel", "sheets", "live", "help"].map((id) => [id, document.getElementById(id)]),
     );
     this.views = Object.fromEntries(VIEWS.map((view) => [view, document.getElementById(`view-${view}`)]));
   }
@@ -236,6 +236,11 @@ class App {
       onExpand: (entity) => this.expand(entity),
       onMoved: (entity, x, y) => this.change({ pinned: [...this.state.pinned.filter((each) => each.entity !== entity), { entity, x, y }] }, `${nameOf(this.graph, entity)} moved and pinned`),
       onHover: (found, x, y) => this.hover(found, x, y),
+      onLines: ({ drawn, crossing }) => {
+        const isWhole = drawn === crossing;
+        this.parts.lines.hidden = isWhole;
+        if (!isWhole) this.parts.lines.textContent = `${inThousands(drawn)} of ${inThousands(crossing)} lines drawn, the most important; zoom in for the rest`;
+      },
     };
   }
 
@@ -353,8 +358,8 @@ class App {
 
 /** Open the page; for a browser test, and for somebody curious in a console, it stays at hand. */
 export function start() {
-  const data = JSON.parse(document.getElementById("graph-data").textContent);
-  const app = new App(graphOf(data));
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const app = new App(graphOf(read("graph-data"), () => read("evidence-data")));
   globalThis.explorer = app;
   app.start();
 }

@@ -37,7 +37,7 @@ function writeNames(pen, picture, entities, areaOfEach) {
   if (entities.length < 500) for (const entity of rest) takeDisc(pen, picture, entity);
   const most = (pen.view.width * pen.view.height) / areaOfEach - first.length;
   let written = 0;
-  for (const entity of rest.slice(0, 4 * most)) {
+  for (const entity of rest.slice(0, 3 * most)) {
     if (written >= most) break;
     if (writeName(pen, picture, entity)) written += 1;
   }

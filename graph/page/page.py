@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.page.data import PageData, page_data
+from graph.page.data import page_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,11 +49,14 @@ MODULES = (
 )
 """The scripts in the order they are joined: each uses only those before it."""
 
+READ_LATER = ("evidence", "citations", "differences")
+"""The half of the data that the picture does not need: the page parses it after the first frame."""
+
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\Z", re.MULTILINE)
 _ENDS = re.compile(r"</(script|style)|<!--", re.IGNORECASE)
 # What would end a script or start a comment in it; JSON may write each of them as an escape.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 class Script(NamedTuple):
@@ -78,17 +81,20 @@ def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, a
     )
     return environment.get_template("page.html").render(
         title=title,
-        data=as_json(data),
+        drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
+        evidence=as_json({key: value for key, value in data.items() if key in READ_LATER}),
         vis=_script(_vis()),
         explorer=_script(explorer_script()),
         style=_script(_read("explorer.css")),
     )
 
 
-def as_json(data: PageData) -> Markup:
+def as_json(data: Mapping[str, object]) -> Markup:
     """Write the data so that nothing in it can leave its script element."""
     text = dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - every sign that HTML knows is escaped
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Markup(text)  # noqa: S704 - every sign that HTML knows is escaped
 
 
 def _vis() -> str:

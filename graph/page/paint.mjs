@@ -10,13 +10,17 @@ const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1.5, 4]
 const SLICE = 1_500; // items between two chances to stop for a frame
 const STRONG_LINES = 600; // lines drawn for what is looked at; a hub has more than anybody can tell apart
 
-/** Draw all lines and all discs that vis-network does not; yields now and then, so that it can be spread over frames. */
+/**
+ * Draw all lines and all discs that vis-network does not; yields now and then, so that it can be spread over frames.
+ * @returns {{drawn: number, crossing: number}} how many lines were drawn, of how many in view.
+ */
 export function* paintUnderlay(context, picture, view, theme) {
-  const { relations, isDetailed } = relationsIn(picture, view);
+  const { relations, crossing, isDetailed } = relationsIn(picture, view);
   if (isDetailed) yield* paintCurves(context, picture, relations, view, theme);
   else yield* paintLines(context, picture, relations, view, theme);
   const rest = entitiesIn(picture, view).filter((entity) => !picture.front.has(entity));
   yield* paintDiscs(context, picture, rest, view, theme);
+  return { drawn: relations.length, crossing };
 }
 
 function* paintLines(context, picture, relations, view, theme) {
@@ -107,7 +111,7 @@ function* paintDiscs(context, picture, entities, view, theme) {
       context.beginPath();
       for (const entity of members.slice(start, start + SLICE)) {
         const { x, y, radius } = discOf(picture, entity, view.scale);
-        if (radius * view.scale < 2.5) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+        if (radius * view.scale < 2.5) context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
         else shapePath(context, graph.kinds.shape[kind], x, y, radius);
       }
       context.fill();

@@ -18,7 +18,7 @@ const REACH_PX = { mouse: 4, touch: 16 };
 export class Stage {
   /**
    * @param handlers: onEntity(entity), onRelation(relation), onNothing(), onExpand(entity), onMoved(entity, x, y),
-   *   onHover({entity, relation}, clientX, clientY)
+   *   onHover({entity, relation}, clientX, clientY), onLines({drawn, crossing}) where too many lines are in view
    */
   constructor(container, graph, theme, handlers) {
     Object.assign(this, { container, graph, theme, handlers });
@@ -210,6 +210,7 @@ export class Stage {
     const isAtOnce = picture.shown.relations <= AT_ONCE;
     context.save();
     context.globalAlpha = picture.strong.entities.size ? theme.dim : 1;
+    if (isAtOnce) this.handlers.onLines({ drawn: 0, crossing: 0 });
     if (isAtOnce) for (const _slice of paintUnderlay(context, picture, view, theme));
     else this.drawBitmap(context, view);
     this.hasDrawn = true;
@@ -257,7 +258,9 @@ export class Stage {
       if (this.job !== job) return;
       const until = performance.now() + slice;
       while (performance.now() < until) {
-        if (job.slices.next().done) {
+        const { done, value } = job.slices.next();
+        if (done) {
+          this.handlers.onLines(value);
           this.job = null;
           this.bitmap = { canvas, view };
           this.oldBitmap = this.bitmap;

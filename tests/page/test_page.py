@@ -56,10 +56,10 @@ def test_only_our_scripts_and_styles_may_run(document: html.HtmlElement) -> None
 
 
 def test_data_enters_in_one_place(document: html.HtmlElement) -> None:
-    """One script of type JSON holds all data, with a title that cannot end it."""
+    """Two scripts of type JSON hold all data, with a title that cannot end them."""
     blocks = document.xpath("//script[@type='application/json']")
 
-    assert [each.get("id") for each in blocks] == ["graph-data"]
+    assert [each.get("id") for each in blocks] == ["graph-data", "evidence-data"]
     assert json.loads(blocks[0].text)["title"] == HOSTILE
 
 

@@ -9,7 +9,7 @@
 import { graphOf } from "../../graph/page/model.mjs";
 
 export function tiny() {
-  return graphOf({
+  const drawn = {
     title: "Tiny",
     about: "",
     standings: ["stated", "claimed", "disputed", "denied", "requested", "proposed", "expected"],
@@ -63,6 +63,9 @@ export function tiny() {
       conflicts: {},
       note: {},
     },
+    communities: [],
+  };
+  const evidence = {
     evidence: {
       document: [3, 3, 3, 3],
       place: ["2", "4-5", "6+8", "1"],
@@ -74,6 +77,6 @@ export function tiny() {
     },
     citations: { 3: ["Front 2022", "“Report”, Front"] },
     differences: [],
-    communities: [],
-  });
+  };
+  return graphOf(drawn, () => evidence);
 }
