@@ -63,7 +63,7 @@ OWN_EDGE_COLUMNS = (
     Column("latest", str, "last day the date can mean, ISO 8601"),
     Column("past", bool, "true where it is over and no end is given"),
     Column("claimants", str, "those whom a document cites for asserting it"),
-    Column("citations", str, "document#paragraphs of each piece of evidence, with its stance unless it asserts"),
+    Column("citations", str, "document#paragraphs of each piece of evidence, with stance and voice unless it asserts"),
     Column("documents", int, "number of documents cited"),
     Column("figures", str, "figures given"),
     Column("says", str, "what the type does not say"),
@@ -127,7 +127,7 @@ class Attributes:
         figures = [str(figure) for figure in relation.figures]
         citations, documents, voices, says = [], set(), dict[str, None](), []
         for cite, document, _paragraphs, by, stance, when, counted, said in relation.evidence:
-            citations.append(cite if stance == "asserts" else f"{cite} {stance}")
+            citations.append(cite if stance == "asserts" else f"{cite} {stance}{_by(by)}")
             documents.add(document)
             if by and stance == "asserts":
                 voices.update(dict.fromkeys(by))
@@ -150,6 +150,10 @@ class Attributes:
             "; ".join(relation.conflicts) or None,
             relation.note or None,
         )
+
+
+def _by(voices: tuple[str, ...]) -> str:
+    return f" (by {', '.join(voices)})" if voices else ""
 
 
 def _joined(texts: list[str]) -> str | None:

@@ -113,7 +113,7 @@ def _read(document: Entity, folder: Path) -> tuple[list[str], list[Failure]]:
         message = f"{path}: this is not the text that was read: its SHA-256 is {actual}, not {text.sha256}"
         failures.append(Failure(document.id, message))
     try:
-        paragraphs = [line for line in content.decode("utf-8").splitlines() if line.strip()]
+        paragraphs = [line for line in re.split(r"\r\n|\r|\n", content.decode("utf-8-sig")) if line.strip()]
     except UnicodeDecodeError:
         return [], [*failures, Failure(document.id, f"{path}: is not UTF-8")]
     if len(paragraphs) != text.paragraphs:

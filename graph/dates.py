@@ -16,7 +16,8 @@ Day = tuple[int, int, int]
 """Year, month, day: compares in time order, for years that `datetime.date` does not reach too."""
 
 _POINT = re.compile(
-    r"(?P<year>-?\d{4}|-?\d{3}X|-?\d{2}XX|Y-?\d{5,})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[~?%]?)",
+    r"(?:(?P<year>-?\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
+    r"|(?P<years>-?\d{3}X|-?\d{2}XX|Y-?\d{5,}))(?P<doubt>[~?%]?)",
     re.ASCII,
 )
 # EDTF leaves open which months a season is; these are those of the northern half, winter within one year.
@@ -103,7 +104,7 @@ def _point(text: str) -> tuple[Day, Day, int]:
     match = _POINT.fullmatch(text)
     if match is None:
         raise ValueError(f"'{text}' is no date; {_HINT}")
-    first_year, last_year = _years(match["year"])
+    first_year, last_year = _years(match["year"] or match["years"])
     first_month, last_month = _months(match["month"], text)
     if match["day"] in {None, "XX"}:
         months = 1 + last_month - first_month

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph import dates, figures
 from graph.errors import did_you_mean
-from graph.vocabulary import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,6 +19,13 @@ if TYPE_CHECKING:
 ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 ID_HINT = "use a-z, 0-9 and hyphens, such as 'salai-timmy'"
 VISIBILITIES = ("public", "restricted")
+
+
+class Fault(NamedTuple):
+    """One thing wrong under a trail of the file being read; the loader finds its place."""
+
+    trail: Trail
+    message: str
 
 
 class Fields:

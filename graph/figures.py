@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import inf
+from math import inf, nextafter
 from typing import NamedTuple
 
 # Wide on purpose: a word is stretched as far as a careful writer would, so that a disagreement we report is one.
@@ -70,14 +70,17 @@ def parse(unit: str, text: str) -> Figure:
 
 
 def _bounds(qualifier: str | None, low: float, high: float) -> tuple[float, float]:
-    match qualifier:
-        case "about":
-            return low * 0.8, high * 1.2
-        case "nearly":
-            return low * 0.8, high
-        case "at least" | "more than":
-            return low, inf
-        case "up to" | "less than":
-            return 0, high
-        case _:
-            return low, high
+    qualified = {
+        "about": (low * 0.8, high * 1.2),
+        "nearly": (low * 0.8, _below(high)),
+        "at least": (low, inf),
+        "more than": (nextafter(low, inf), inf),
+        "up to": (0, high),
+        "less than": (0, _below(high)),
+    }
+    return qualified.get(qualifier or "", (low, high))
+
+
+def _below(number: float) -> float:
+    """Return the largest number that is less, but no less than nothing: the bound itself is excluded."""
+    return max(nextafter(number, -inf), 0)

@@ -23,6 +23,8 @@ def find(dataset: Dataset, name: str) -> Entity:
     called = [entity for entity in dataset.entities.values() if wanted in map(folded, (entity.name, *entity.aliases))]
     if len(called) == 1:
         return called[0]
+    if not called and name.casefold() in dataset.entities:
+        return dataset.entities[name.casefold()]
     if called:
         lines = [f"  {entity.id}  ({entity.kind}: {entity.name})" for entity in called]
         message = f"'{name}' names {len(called)} entities; say which by its id:"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from graph.vocabulary import IDENTITY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,7 +39,7 @@ class Selection(NamedTuple):
 
     Attributes:
         types: relation types, by either reading; empty for all.
-        kinds: kinds of the entity at the far end; empty for all.
+        kinds: kinds of the entity at the far end; empty for all. They choose what is listed, not what is passed.
         at: list only what is possibly true at that time.
         unasserted: also what is only denied, requested, proposed or expected.
     """
@@ -55,7 +57,8 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
     """List every relation an entity takes part in, then those of its neighbours, up to `depth` steps away.
 
     A relation from an entity to itself is listed once from each end. Documents do not lead on: half the graph is two
-    steps from an article. Each relation stands at its fewest steps, seen from the first of two entities as near.
+    steps from an article. Nor does a guess that two may be the same. Each relation stands at its fewest steps, seen
+    from the first of two entities as near.
 
     Returns:
         Links by steps, then near entity, then type and reading, then far entity's name, then relation id.
@@ -74,12 +77,14 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
             seen = [
                 link._replace(steps=steps)
                 for link in _seen_from(dataset, near, touching.get(near, []))
-                if link.relation.id not in listed and _is_kind(dataset, link, selection)
+                if link.relation.id not in listed
             ]
             step += seen
             listed.update(link.relation.id for link in seen)
-        found += sorted(step, key=lambda link: _order(dataset, link))
-        met = {member for link in step for member in link.relation.participants}
+        shown = (link for link in step if _is_kind(dataset, link, selection))
+        found += sorted(shown, key=lambda link: _order(dataset, link))
+        leading = (link.relation for link in step if link.relation.type != IDENTITY)
+        met = {member for relation in leading for member in relation.participants}
         frontier = sorted(member for member in met - reached if dataset.entities[member].kind != "document")
         reached |= met
     if start.kind == "document":
@@ -154,6 +159,6 @@ def _cited(dataset: Dataset, document_id: str, selection: Selection) -> list[Lin
     return [link for _paragraphs, _id, link in sorted(found, key=lambda item: item[:2])]
 
 
-def _order(dataset: Dataset, link: Link) -> tuple[str, str, bool, str, str]:
+def _order(dataset: Dataset, link: Link) -> tuple[str, bool, str, str, str]:
     far = dataset.entities[link.far].name.casefold()
-    return (link.near, link.phrase.casefold(), link.end == "also", far, link.relation.id)
+    return (link.near, link.end == "also", link.phrase.casefold(), far, link.relation.id)

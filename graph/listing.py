@@ -51,9 +51,9 @@ def as_markdown(listing: Listing) -> str:
 
 
 def as_csv(listing: Listing) -> str:
-    """Write a listing as CSV, the section in the first column; spreadsheets run nothing of it."""
+    """Write a listing as CSV (RFC 4180), the section in the first column; spreadsheets run nothing of it."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(["section", *listing.columns])
     for section in listing.sections:
         writer.writerows([_inert(cell) for cell in (section.heading, *row)] for row in section.rows)
@@ -86,13 +86,14 @@ def print_table(listing: Listing) -> None:
         sys.stdout.write(as_text(listing))
         return
     # rich takes 60 ms to import and draw; only those who look at a table should wait for it.
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(highlight=False)
     console.print(Text(listing.title, style="bold"))
-    widths = _widths(listing, console.width)
+    widths = _widths(listing, console.width, cell_len)
     for section in listing.sections:
         if section.heading:
             console.print(Text(f"\n{section.heading}", style="bold cyan"))
@@ -106,10 +107,10 @@ def print_table(listing: Listing) -> None:
     console.print(Text(f"\n{listing.remark}", style="dim"))
 
 
-def _widths(listing: Listing, width: int) -> list[int]:
+def _widths(listing: Listing, width: int, measure: Callable[[str], int]) -> list[int]:
     """Share the width of the terminal: the same columns in every section, short ones as wide as they need."""
     rows = [row for section in listing.sections for row in section.rows]
-    wanted = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    wanted = [max(map(measure, column)) for column in zip(*rows, strict=True)]
     free = width - 2 * (len(wanted) + 1) - 1
     if sum(wanted) <= free:
         return wanted

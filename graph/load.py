@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Any
 from graph import references, standing, vocabulary, yamlfile
 from graph.entity_record import read_entity
 from graph.errors import DataError, Problem, did_you_mean
-from graph.fields import Fields, noun
+from graph.fields import Fault, Fields, noun
 from graph.model import Dataset
 from graph.relation_record import RelationReader
-from graph.vocabulary import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,8 +101,7 @@ class _Loader:
                 if key == "dataset" and name == "entities":
                     self._describe(Fields(file, (key,), value if type(value) is dict else {}, self._faults))
                 elif key == definitions:
-                    define = vocabulary.add_kinds if definitions == "kinds" else vocabulary.add_types
-                    self._faults += [(file, fault) for fault in define(self._dataset.vocabulary, value)]
+                    self._define(Fields(file, (), {key: value}, self._faults), key)
                 elif key != name:
                     suggestion = did_you_mean(key, (name, definitions))
                     self._faults.append((file, Fault((key, "?"), f"unknown key '{key}'{suggestion}")))
@@ -114,6 +112,11 @@ class _Loader:
                 else:
                     message = f"{noun(value)} where a record belongs; a record is a mapping with its keys"
                     self._faults.append((file, Fault((name, index), message)))
+
+    def _define(self, section: Fields, key: str) -> None:
+        section.check_keys((key,), ())
+        define = vocabulary.add_kinds if key == "kinds" else vocabulary.add_types
+        define(self._dataset.vocabulary, section.inner(key))
 
     def _describe(self, fields: Fields) -> None:
         fields.check_keys(("title", "about"), ("title",))

@@ -25,7 +25,8 @@ def write(path: Path, pieces: Iterable[str]) -> int:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        final = Path(os.path.realpath(path))  # a link stays one
+        handle, beside = tempfile.mkstemp(dir=final.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
     try:
@@ -35,7 +36,7 @@ def write(path: Path, pieces: Iterable[str]) -> int:
             os.fsync(handle)
             written = os.fstat(handle).st_size
         os.chmod(beside, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp lets only the owner read
-        os.replace(beside, path)  # noqa: PTH105
+        os.replace(beside, final)  # noqa: PTH105
     except OSError as error:
         _remove(beside)
         raise WriteError(f"{path}: cannot be written: {error.strerror}; nothing was changed") from error
@@ -59,16 +60,23 @@ def place(target: Path, make: Callable[[Path], None]) -> int:
         WriteError: when the folder or the disk will not have it, or when a folder stands there with anything in it that
             the new one would not hold; nothing is left behind.
     """
+    final = Path(os.path.realpath(target))
+    before: Path | None = None
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
-            made = Path(folder, target.name)
+        final.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=final.parent, prefix=f".{final.name}.") as folder:
+            made = Path(folder, final.name)
             make(made)
             written = sum(file.stat().st_size for file in [made, *made.rglob("*")] if file.is_file())
-            if target.is_dir():  # a folder cannot be renamed over another
+            if final.is_dir():  # a folder cannot be renamed over another
                 _refuse_losses(target, made)
-                target.rename(Path(folder, "before"))
-            made.replace(target)
+                before = final.rename(Path(folder, "before"))
+            try:
+                made.replace(final)
+            except BaseException:
+                if before:
+                    before.rename(final)
+                raise
     except OSError as error:
         raise WriteError(f"{target}: cannot be written: {error.strerror}; nothing was changed") from error
     return written

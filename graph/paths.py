@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
@@ -29,7 +29,7 @@ def shortest_paths(
 ) -> list[Path]:
     """Return the shortest paths, at most `limit`, in the order of the ids they pass; none where there is no connection.
 
-    Relations are walked in either direction; further participants (``also``) are joined to both ends of theirs.
+    Relations are walked in either direction, from any participant to any other.
 
     Raises:
         KeyError: if either is no node.
@@ -53,19 +53,11 @@ def _joined(graph: nx.MultiDiGraph, ends: set[str], *, through_documents: bool) 
         members = relation.participants
         if not through_documents:
             members = tuple(m for m in members if m in ends or graph.nodes[m]["kind"] != "document")
-        for one, other in _pairs(relation, members):
+        for one, other in combinations(members, 2):
             if not joined.has_edge(one, other):
                 joined.add_edge(one, other, relations=[])
             joined.edges[one, other]["relations"].append(relation)
     return joined
-
-
-def _pairs(relation: Relation, members: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return the pairs a relation joins: its ends, and each of them with each further participant."""
-    ends = [member for member in dict.fromkeys((relation.from_id, relation.to_id)) if member in members]
-    others = [member for member in members if member not in ends]
-    pairs = [(ends[0], ends[1])] if len(ends) == 2 else []  # noqa: PLR2004 - two ends
-    return pairs + [(end, other) for end in ends for other in others]
 
 
 def _path(joined: nx.Graph, chain: list[str]) -> Path:

@@ -85,6 +85,8 @@ class RelationReader:
                 fields.fault(f"{noun(item)} where a citation belongs, such as 'document-id#12'", "evidence", index)
                 continue
             if piece:
+                if piece in pieces:
+                    fields.fault(f"'{piece.cite}' is given twice; once is enough", "evidence", index)
                 pieces.append(piece)
         return tuple(pieces)
 
@@ -173,7 +175,11 @@ def _id(fields: Fields, key: str) -> str:
 
 def _also(fields: Fields, key: str) -> tuple[tuple[str, str], ...]:
     also = fields.inner(key)
-    return tuple((word, entity_id) for word in also.raw for entity_id in also.texts(word))
+    found = [(word, entity_id) for word in also.raw for entity_id in also.texts(word)]
+    for word, entity_id in found:
+        if found.count((word, entity_id)) > 1:
+            also.fault(f"'{entity_id}' is given twice; once is enough", word)
+    return tuple(found)
 
 
 _OPTIONAL: dict[str, Callable[[Fields, str], Any]] = {

@@ -30,15 +30,24 @@ def others(dataset: Dataset, relation: Relation, near: str) -> str:
     )
 
 
-def details(relation: Relation) -> str:
-    """Return what the type does not say: figures and remarks, what the sources differ on, what it conflicts with."""
+def details(dataset: Dataset, citations: Citations, relation: Relation) -> str:
+    """Return what the type does not say: figures, remarks, where sources differ, what stands against it, the note."""
     figures = [str(figure) for figure in relation.figures]
     figures += [str(figure) for piece in relation.evidence for figure in piece.figures]
     says = [piece.says for piece in relation.evidence if piece.says]
-    disputed = dict.fromkeys(difference.about for difference in differences(relation))
-    differ = [f"sources differ on {', '.join(disputed)}"] if disputed else []
-    conflicts = [f"conflicts with {', '.join(relation.conflicts)}"] if relation.conflicts else []
-    return "; ".join(dict.fromkeys(figures + says + differ + conflicts))
+    differ = [
+        f"sources differ on {about}: {' or '.join(f'{value} ({_source(citations, piece)})' for piece, value in both)}"
+        for about, *both in differences(relation)
+    ]
+    opponents = [f"against: {sentence(dataset, dataset.relations[other])}" for other in relation.conflicts]
+    note = [f"note: {relation.note}"] if relation.note else []
+    return "; ".join(dict.fromkeys(figures + says + differ + opponents + note))
+
+
+def _source(citations: Citations, piece: Evidence) -> str:
+    """Return who says it and where: ``Reuters in Asia Times 2022 ¶42``."""
+    names = ", ".join(citations.voices(piece))
+    return f"{names} in {citations.short(piece)}" if names else citations.short(piece)
 
 
 def voices(citations: Citations, relation: Relation) -> str:

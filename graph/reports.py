@@ -115,7 +115,8 @@ def formats_report(formats: Sequence[Format]) -> Listing:
 
 def _title(entity: Entity) -> str:
     aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
-    return joined([f"{entity.name}{aliases}", entity.kind, entity.description], " · ")
+    note = f"note: {entity.note}" if entity.note else ""
+    return joined([f"{entity.name}{aliases}", entity.kind, entity.description, note], " · ")
 
 
 def _heading(link: Link) -> str:
@@ -129,7 +130,7 @@ def _link_row(dataset: Dataset, citations: Citations, link: Link) -> tuple[str, 
     else:
         also = relation_text.others(dataset, relation, link.near)
         other = dataset.entities[link.far].name + (f" ({also})" if also else "")
-    row = _relation_cells(citations, relation)
+    row = _relation_cells(dataset, citations, relation)
     if link.end == "cited":
         pieces = [piece for piece in relation.evidence if piece.document == link.near]
         places = dict.fromkeys(pilcrow(piece) + relation_text.stance(citations, piece) for piece in pieces)
@@ -138,11 +139,11 @@ def _link_row(dataset: Dataset, citations: Citations, link: Link) -> tuple[str, 
 
 
 def _hop_row(dataset: Dataset, citations: Citations, relation: Relation) -> tuple[str, ...]:
-    return (relation_text.sentence(dataset, relation), *_relation_cells(citations, relation))
+    return (relation_text.sentence(dataset, relation), *_relation_cells(dataset, citations, relation))
 
 
-def _relation_cells(citations: Citations, relation: Relation) -> tuple[str, ...]:
-    details = joined([relation_text.details(relation), relation_text.voices(citations, relation)])
+def _relation_cells(dataset: Dataset, citations: Citations, relation: Relation) -> tuple[str, ...]:
+    details = joined([relation_text.details(dataset, citations, relation), relation_text.voices(citations, relation)])
     return (relation_text.when(relation), relation.standing, details, relation_text.cited(citations, relation))
 
 

@@ -70,13 +70,17 @@ def in_conflict(relations: Mapping[str, Relation]) -> dict[str, Relation]:
 
 
 def differences(relation: Relation) -> list[Difference]:
-    """List where two assertions of one relation differ on its date or on a figure of one unit, in order of evidence."""
+    """List where two assertions of one relation differ on its date or on a figure of one unit, in order of evidence.
+
+    Figures of different times are no disagreement: what is counted changes.
+    """
     asserting = [piece for piece in relation.evidence if piece.stance == "asserts"]
     found = []
     for one, other in combinations(asserting, 2):
         when, other_when = dated(one, relation), dated(other, relation)
         if when and other_when and not when.may_meet(other_when):
             found.append(Difference("date", (one, when.text), (other, other_when.text)))
+            continue
         found += [
             Difference(figure.unit, (one, figure.text), (other, other_figure.text))
             for figure in counted(one, relation)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph import standing
+from graph.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
-    from graph.model import Dataset, Relation
+    from collections.abc import Iterable
+
+    from graph.model import Dataset, Entity, Relation
+    from graph.vocabulary import RelationType
 
 
 class Withheld(NamedTuple):
@@ -21,7 +25,7 @@ def public(dataset: Dataset) -> tuple[Dataset, Withheld]:
     """Return the part of a dataset that may be shown to anyone, and what that leaves out.
 
     Left out are restricted entities and relations, the conflicts of others with these and what they do to a standing,
-    and entities that only restricted relations or evidence name: their mere presence would tell.
+    and entities, kinds and types that only restricted relations use: their mere presence would tell.
     """
     relations = {key: relation for key, relation in dataset.relations.items() if relation.visibility == "public"}
     if len(relations) == len(dataset.relations) and all(e.visibility == "public" for e in dataset.entities.values()):
@@ -42,7 +46,33 @@ def public(dataset: Dataset) -> tuple[Dataset, Withheld]:
         if entity.visibility == "public" and (key in named or key not in once_named)
     }
     withheld = Withheld(tuple(sorted(dataset.entities.keys() - entities.keys())), tuple(sorted(hidden)))
-    return dataset._replace(entities=entities, relations=relations), withheld
+    vocabulary = _spoken(dataset, entities.values(), relations.values())
+    return dataset._replace(entities=entities, relations=relations, vocabulary=vocabulary), withheld
+
+
+def _spoken(dataset: Dataset, entities: Iterable[Entity], relations: Iterable[Relation]) -> Vocabulary:
+    """Return the vocabulary without words that only what is withheld uses: "informant for" tells enough."""
+    kinds, types = dataset.vocabulary
+    unused_kinds = {entity.kind for entity in dataset.entities.values()} - {entity.kind for entity in entities}
+    unused_types = {r.type for r in dataset.relations.values()} - {relation.type for relation in relations}
+    unused_kinds -= built_in().kinds.keys()
+    unused_types -= built_in().types.keys()
+    return Vocabulary(
+        {name: kind for name, kind in kinds.items() if name not in unused_kinds},
+        {
+            name: shown
+            for name, known in types.items()
+            if name not in unused_types and (shown := _without(known, unused_kinds))
+        },
+    )
+
+
+def _without(known: RelationType, kinds: set[str]) -> RelationType | None:
+    """Return a type that does not mention those kinds; None where it could stand for nothing else."""
+    from_kinds, to_kinds = known.from_kinds - kinds, known.to_kinds - kinds
+    if bool(from_kinds) != bool(known.from_kinds) or bool(to_kinds) != bool(known.to_kinds):
+        return None  # an empty set would mean any kind
+    return known._replace(from_kinds=from_kinds, to_kinds=to_kinds)
 
 
 def _named(relation: Relation) -> set[str]:

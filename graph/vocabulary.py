@@ -13,6 +13,7 @@ from zlib import crc32
 
 from graph import yamlfile
 from graph.errors import Problem, did_you_mean
+from graph.fields import Fault, Fields
 
 BUILT_IN = Path(__file__).with_name("vocabulary.yaml")
 IDENTITY = "may be the same as"
@@ -66,13 +67,6 @@ class Vocabulary(NamedTuple):
     types: dict[str, RelationType]
 
 
-class Fault(NamedTuple):
-    """One thing wrong under a trail of the file being read; the loader finds its place."""
-
-    trail: yamlfile.Trail
-    message: str
-
-
 def slug(text: str) -> str:
     """Turn a text into the ASCII form that ids use; a script without a-z gets a short stable code."""
     ascii_part = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
@@ -84,8 +78,10 @@ def built_in() -> Vocabulary:
     """Return the vocabulary that every dataset starts from."""
     problems: list[Problem] = []
     raw = {key: value for key, _index, value in yamlfile.read(BUILT_IN, frozenset(), problems)}
+    faults: list[tuple[Path, Fault]] = []
     vocabulary = Vocabulary({}, {})
-    faults = add_kinds(vocabulary, raw["kinds"]) + add_types(vocabulary, raw["types"])
+    add_kinds(vocabulary, Fields(BUILT_IN, ("kinds",), raw["kinds"], faults))
+    add_types(vocabulary, Fields(BUILT_IN, ("types",), raw["types"], faults))
     assert not problems, problems  # noqa: S101 - a broken package is a bug of ours
     assert not faults, faults  # noqa: S101
     return vocabulary
@@ -96,112 +92,86 @@ def start() -> Vocabulary:
     return Vocabulary(dict(built_in().kinds), dict(built_in().types))
 
 
-def add_kinds(vocabulary: Vocabulary, raw: object) -> list[Fault]:
-    """Add the kinds written under ``kinds:``; return what is wrong with them."""
-    if not isinstance(raw, dict):
-        return [Fault(("kinds",), "a mapping belongs here, such as 'kinds: {asset: {plural: assets}}'")]
-    faults: list[Fault] = []
-    for name, fields in raw.items():
-        trail = ("kinds", name)
+def add_kinds(vocabulary: Vocabulary, definitions: Fields) -> None:
+    """Add the kinds written under ``kinds:``; what is wrong with them is reported through `definitions`."""
+    for name in definitions.raw:
         if name in vocabulary.kinds:
-            faults.append(Fault((*trail, "?"), f"kind '{name}' is built in or defined already; take it out"))
+            definitions.fault(f"kind '{name}' is built in or defined already; take it out", name, "?")
             continue
-        fields = _checked(fields, _KIND_KEYS, trail, faults)  # noqa: PLW2901
-        plural = _text(fields, "plural", trail, faults)
+        fields = definitions.inner(name)
+        fields.check_keys(_KIND_KEYS, ())
+        plural, colour = fields.text("plural"), fields.text("colour")
         if not plural:
-            faults.append(Fault((*trail, "?"), f"kind '{name}' needs a 'plural', for headings"))
+            definitions.fault(f"kind '{name}' needs a 'plural', for headings", name, "?")
+        if colour and not re.fullmatch("#[0-9a-f]{6}", colour):
+            fields.fault(f"'{colour}' is no colour; write it as \"#0072b2\"", "colour")
+            colour = ""
         vocabulary.kinds[name] = Kind(
             name,
             plural or name,
-            _colour(fields, trail, faults) or _SPARE_COLOURS[len(vocabulary.kinds) % len(_SPARE_COLOURS)],
-            _one_of(fields, "shape", _SHAPES, trail, faults) or "dot",
-            _text(fields, "ftm", trail, faults) or "Thing",
+            colour or _SPARE_COLOURS[len(vocabulary.kinds) % len(_SPARE_COLOURS)],
+            fields.one_of("shape", _SHAPES, "dot"),
+            fields.text("ftm") or "Thing",
         )
-    return faults
 
 
-def add_types(vocabulary: Vocabulary, raw: object) -> list[Fault]:
-    """Add the relation types written under ``types:``; return what is wrong with them."""
-    if not isinstance(raw, dict):
-        return [Fault(("types",), "a mapping belongs here, such as 'types: {deported: {inverse: deported by}}'")]
-    faults: list[Fault] = []
-    for name, fields in raw.items():
-        trail = ("types", name)
+def add_types(vocabulary: Vocabulary, definitions: Fields) -> None:
+    """Add the relation types written under ``types:``; what is wrong with them is reported through `definitions`."""
+    readings = {reading: known for known in vocabulary.types.values() for reading in (known.name, known.inverse)}
+    slugs = {known.slug: known.name for known in vocabulary.types.values()}
+    for name in definitions.raw:
         if name in vocabulary.types:
-            faults.append(Fault((*trail, "?"), f"type '{name}' is built in or defined already; take it out"))
+            definitions.fault(f"type '{name}' is built in or defined already; take it out", name, "?")
             continue
-        fields = _checked(fields, _TYPE_KEYS, trail, faults)  # noqa: PLW2901
-        symmetric = _one_of(fields, "symmetric", ("true", "false"), trail, faults) == "true"
-        inverse = _text(fields, "inverse", trail, faults)
-        if symmetric and inverse:
-            faults.append(
-                Fault((*trail, "inverse"), "a symmetric type reads the same from both ends; take 'inverse' out")
+        known = _type(name, definitions.inner(name), vocabulary)
+        _check_reading(known, readings, definitions)
+        other = slugs.setdefault(known.slug, name)
+        if other != name:
+            message = f"type '{name}' stands in ids as '{known.slug}', which '{other}' does already; name one otherwise"
+            definitions.fault(message, name, "?")
+        readings |= {known.name: known, known.inverse: known}
+        vocabulary.types[name] = known
+
+
+def _type(name: str, fields: Fields, vocabulary: Vocabulary) -> RelationType:
+    fields.check_keys(_TYPE_KEYS, ())
+    inverse, is_symmetric = fields.text("inverse"), fields.flag("symmetric")
+    if is_symmetric and inverse:
+        fields.fault("a symmetric type reads the same from both ends; take 'inverse' out", "inverse")
+    if not is_symmetric and not inverse:
+        message = f"type '{name}' needs an 'inverse', how it reads from the other end, or 'symmetric: true'"
+        fields.fault(message, "?")
+    if inverse == name and not is_symmetric:
+        fields.fault("this reads the same from both ends; write 'symmetric: true' instead", "inverse")
+    return RelationType(
+        name,
+        inverse or name,
+        is_symmetric,
+        _kinds(fields, "from", vocabulary),
+        _kinds(fields, "to", vocabulary),
+        fields.text("family") or "other",
+        fields.text("ftm") or "UnknownLink",
+        slug(name),
+    )
+
+
+def _check_reading(known: RelationType, readings: dict[str, RelationType], definitions: Fields) -> None:
+    """Report a reading that stands for another type already: nobody could tell the two apart."""
+    for reading, key in ({known.name: "?", known.inverse: "inverse"} | {known.name: "?"}).items():
+        other = readings.get(reading)
+        if other:
+            definitions.fault(
+                f"'{reading}' is a reading of type '{other.name}' already; word one otherwise", known.name, key
             )
-        if not symmetric and not inverse:
-            message = f"type '{name}' needs an 'inverse', how it reads from the other end, or 'symmetric: true'"
-            faults.append(Fault((*trail, "?"), message))
-        vocabulary.types[name] = RelationType(
-            name,
-            inverse or name,
-            symmetric,
-            _kinds(fields, "from", vocabulary, trail, faults),
-            _kinds(fields, "to", vocabulary, trail, faults),
-            _text(fields, "family", trail, faults) or "other",
-            _text(fields, "ftm", trail, faults) or "UnknownLink",
-            slug(name),
-        )
-    return faults
 
 
-def _checked(fields: object, keys: set[str], trail: yamlfile.Trail, faults: list[Fault]) -> dict[str, object]:
-    if not isinstance(fields, dict):
-        faults.append(Fault(trail, "a mapping belongs here"))
-        return {}
-    unknown = fields.keys() - keys
-    faults += [Fault((*trail, key, "?"), f"unknown key '{key}'{did_you_mean(key, keys)}") for key in unknown]
-    return fields
-
-
-def _text(fields: dict[str, object], key: str, trail: yamlfile.Trail, faults: list[Fault]) -> str:
-    value = fields.get(key, "")
-    if not isinstance(value, str) or (key in fields and not value):
-        faults.append(Fault((*trail, key), f"'{key}' should be text"))
-        return ""
-    return value
-
-
-def _one_of(
-    fields: dict[str, object], key: str, choices: tuple[str, ...], trail: yamlfile.Trail, faults: list[Fault]
-) -> str:
-    value = _text(fields, key, trail, faults)
-    if value and value not in choices:
-        faults.append(Fault((*trail, key), f"'{value}' is no {key}; choose one of: {', '.join(choices)}"))
-        return ""
-    return value
-
-
-def _colour(fields: dict[str, object], trail: yamlfile.Trail, faults: list[Fault]) -> str:
-    value = _text(fields, "colour", trail, faults)
-    if value and not re.fullmatch("#[0-9a-f]{6}", value):
-        faults.append(Fault((*trail, "colour"), f"'{value}' is no colour; write it as \"#0072b2\""))
-        return ""
-    return value
-
-
-def _kinds(
-    fields: dict[str, object], key: str, vocabulary: Vocabulary, trail: yamlfile.Trail, faults: list[Fault]
-) -> frozenset[str]:
-    value = fields.get(key, [])
-    if not isinstance(value, list) or (key in fields and not value):
-        faults.append(Fault((*trail, key), f"'{key}' should be a list of kinds, such as [person, organization]"))
+def _kinds(fields: Fields, key: str, vocabulary: Vocabulary) -> frozenset[str]:
+    value = fields.raw.get(key)
+    if value and type(value) is not list:
+        fields.fault(f"'{key}' should be a list of kinds, such as [person, organization]", key)
         return frozenset()
-    known = []
-    for index, kind in enumerate(value):
-        if not isinstance(kind, str) or not kind:
-            faults.append(Fault((*trail, key, index), f"'{key}' should hold kinds, such as person"))
-        elif kind not in vocabulary.kinds:
-            message = f"'{kind}' is no kind of entity{did_you_mean(kind, vocabulary.kinds)}"
-            faults.append(Fault((*trail, key, index), message))
-        else:
-            known.append(kind)
-    return frozenset(known)
+    names = fields.texts(key)
+    for index, kind in enumerate(value or ()):
+        if type(kind) is str and kind and kind not in vocabulary.kinds:
+            fields.fault(f"'{kind}' is no kind of entity{did_you_mean(kind, vocabulary.kinds)}", key, index)
+    return frozenset(kind for kind in names if kind in vocabulary.kinds)

@@ -151,7 +151,9 @@ class _Builder:
             self._no_extras(event)
         value: str = event.value
         self._no_hidden(event)
-        return None if not value and event.implicit[0] else value
+        if not value and event.implicit[0]:
+            return None
+        return "" if value.isspace() else value  # spaces alone say nothing, and are told as empty
 
     def _key(self, event: Any, seen: Iterable[str], depth: int) -> str:
         if type(event) is not ScalarEvent:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import networkx as nx
 
 from graph.assemble import assemble, edge_label, is_step
+from graph.attributes import EDGE_COLUMNS, Attributes
 from graph.model import Dataset
 
 
@@ -43,6 +44,20 @@ def test_an_edge_has_exactly_these_attributes(tiny: Dataset, tiny_graph: nx.Mult
             "standing": "denied",
             "is_asserted": False,
         },
+    ]
+
+
+def test_a_citation_that_does_not_assert_tells_its_stance_and_its_voice(
+    tiny: Dataset, tiny_graph: nx.MultiDiGraph
+) -> None:
+    """A denial that a newspaper reports is not the newspaper's; where it is its own, nobody is named."""
+    attributes, names = Attributes(tiny_graph, {}), [column.name for column in EDGE_COLUMNS]
+
+    relations = (tiny.relations[key] for key in ("harbour-front--paid--ko-ko", "no--paid--harbour-front"))
+
+    assert [attributes.edge(relation)[names.index("citations")] for relation in relations] == [
+        "daily-2022#2; daily-2022#2 denies (by harbour-front)",
+        "daily-2022#2 denies",
     ]
 
 

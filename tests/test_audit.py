@@ -125,6 +125,28 @@ def test_paragraphs_are_the_lines_that_are_not_empty(audited: Callable[..., Audi
     assert (found.failures, unnamed_in(found)) == ((), [])
 
 
+def test_a_byte_order_mark_is_no_paragraph(audited: Callable[..., Audit]) -> None:
+    """Some editors on Windows put one in front, here of a first line that is empty."""
+    found = audited("\ufeff\r\nAna Núñez leads the Front.", paragraphs=1)
+
+    assert (found.failures, unnamed_in(found)) == ((), [])
+
+
+def test_old_line_ends_are_line_ends(audited: Callable[..., Audit]) -> None:
+    """A lone carriage return, as on old Macs, ends a paragraph too."""
+    found = audited("One.\rAna Núñez leads the Front.\r", "2")
+
+    assert (found.failures, unnamed_in(found)) == ((), [])
+
+
+@pytest.mark.parametrize("mark", ["\f", "\v", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_nothing_else_ends_a_paragraph(audited: Callable[..., Audit], mark: str) -> None:
+    """A page break in the middle of a line is no line end in any editor, so it does not shift the count."""
+    found = audited(f"Ana Núñez spoke.{mark}She leads the Front.\nTwo.\n", "1", paragraphs=2)
+
+    assert (found.failures, unnamed_in(found)) == ((), [])
+
+
 @pytest.mark.parametrize("place", ["1+3", "1-3"])
 def test_names_may_be_spread_over_the_cited_paragraphs(audited: Callable[..., Audit], place: str) -> None:
     """One end in the first, the other in the last of them."""

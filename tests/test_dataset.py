@@ -121,10 +121,12 @@ def test_both_voices_are_kept(dataset: Dataset) -> None:
     """The texts disagree in more than twenty places, each of them in the data."""
     from graph.standing import differences
 
-    disputed = {relation.id for relation in dataset.relations.values() if relation.standing == "disputed"}
-    differing = {relation.id for relation in dataset.relations.values() if differences(relation)}
+    relations = dataset.relations.values()
+    disputed = {relation.id for relation in relations if relation.standing == "disputed"}
+    differing = {relation.id for relation in relations if differences(relation)}
+    divided = {relation.id for relation in relations if len({piece.stance for piece in relation.evidence}) > 1}
 
-    assert len(disputed | differing) > 20
+    assert len(disputed | differing | divided) > 20
 
 
 def test_the_files_are_plain_yaml_to_others(dataset: Dataset) -> None:

@@ -1,6 +1,6 @@
 """Figures: what each form can mean, and which can be true of one count."""
 
-from math import inf
+from math import inf, nextafter
 
 import pytest
 from hypothesis import given
@@ -14,12 +14,12 @@ BOUNDS = {
     "100-200": (100, 200),
     "about 100": (80, 120),
     "about 100-200": (80, 240),
-    "nearly 100": (80, 100),
+    "nearly 100": (80, nextafter(100, 0)),
     "at least 100": (100, inf),
     "at least 100-200": (100, inf),
-    "more than 100": (100, inf),
+    "more than 100": (nextafter(100, inf), inf),
     "up to 100": (0, 100),
-    "less than 100": (0, 100),
+    "less than 100": (0, nextafter(100, 0)),
     "a handful": (1, 20),
     "dozens": (13, 500),
     "hundreds": (101, 5_000),
@@ -89,6 +89,19 @@ def test_a_range_runs_upwards() -> None:
         ("at least 100", "1000000", True),
         ("at least 100", "99", False),
         ("up to 100", "101", False),
+        ("more than 100", "100", False),
+        ("more than 100", "100.1", True),
+        ("more than 100", "at least 100", True),
+        ("more than 100", "up to 100", False),
+        ("less than 100", "100", False),
+        ("less than 100", "99.9", True),
+        ("less than 100", "up to 100", True),
+        ("less than 100", "more than 100", False),
+        ("less than 100", "at least 100", False),
+        ("nearly 100", "100", False),
+        ("nearly 100", "99", True),
+        ("up to 100", "100", True),
+        ("at least 100", "100", True),
         ("dozens", "hundreds", True),
         ("dozens", "600", False),
         ("a handful", "thousands", False),

@@ -133,6 +133,63 @@ def test_a_kind_is_that_of_somebody_else_in_the_relation(tiny: Dataset) -> None:
     assert [link.far for link in people] == ["ko-ko", "ko-ko", "ana-nunez"]
 
 
+def test_a_kind_chooses_what_is_listed_not_what_is_passed(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """An organization that only people lead to is found through them."""
+    dataset = dataset_of(PEOPLE, RING + '- {from: d, type: knows, to: e, evidence: ["doc#1"]}\n')
+
+    found = links_of(dataset, "a", Selection(kinds=frozenset({"organization"})), depth=3)
+
+    assert [(link.steps, link.near, link.phrase, link.far) for link in found] == [(3, "d", "knows", "e")]
+
+
+def test_a_guess_at_identity_does_not_lead_on(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """It is listed, but the links of one are not passed off as those of the other."""
+    dataset = dataset_of(PEOPLE, RING + '- {from: e, type: may be the same as, to: d, evidence: ["doc#1"]}\n')
+
+    found = links_of(dataset, "e", depth=3)
+
+    assert brief(found) == [
+        ("e", "from", "may be the same as", "d"),
+        ("e", "to", "published", "doc"),
+        ("e", "to", "published", "other"),
+    ]
+
+
+def test_whom_more_than_a_guess_joins_is_passed(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """A guess beside another relation takes nothing away."""
+    dataset = dataset_of(PEOPLE, RING + '- {from: a, type: may be the same as, to: c, evidence: ["doc#1"]}\n')
+
+    found = links_of(dataset, "a", depth=2)
+
+    assert [(link.steps, link.near, link.phrase, link.far) for link in found] == [
+        (1, "a", "knows", "b"),
+        (1, "a", "knows", "c"),
+        (1, "a", "may be the same as", "c"),
+        (2, "b", "knows", "c"),
+        (2, "c", "knows", "d"),
+    ]
+
+
+def test_what_an_entity_only_takes_part_in_comes_last(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """After all its own links, whatever these are called."""
+    dataset = dataset_of(
+        PEOPLE,
+        """
+types: {warned: {inverse: warned by}}
+relations:
+- {from: b, type: warned, to: c, also: {about: a}, evidence: ["doc#1"]}
+- {from: a, type: warned, to: d, evidence: ["doc#1"]}
+- {from: d, type: warned, to: a, evidence: ["doc#1"]}
+""",
+    )
+
+    assert brief(links_of(dataset, "a")) == [
+        ("a", "from", "warned", "d"),
+        ("a", "to", "warned by", "d"),
+        ("a", "also", "takes part in", "b"),
+    ]
+
+
 def test_depth_leads_on_from_every_participant(tiny: Dataset) -> None:
     """Each relation stands at its fewest steps, read from where it was reached."""
     found = links_of(tiny, "pier-9", depth=3)

@@ -71,7 +71,7 @@ def test_markdown_shows_text_as_text(cell: str, expected: str) -> None:
 
 def test_csv_has_the_section_in_its_first_column() -> None:
     """One table for a program to read, one line end, no title and no remark."""
-    assert as_csv(LISTING) == "section,link,when\nlocated in,Norway,2022\nlocated in,ကိုကို,\n,x,y\n"
+    assert as_csv(LISTING) == "section,link,when\r\nlocated in,Norway,2022\r\nlocated in,ကိုကို,\r\n,x,y\r\n"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
@@ -126,7 +126,7 @@ def test_a_table_for_a_terminal_is_wrapped_to_its_width_and_coloured() -> None:
     """And what looks like markup in a name is still shown as it is."""
     code = (
         "from graph.listing import *;"
-        "row = ('[bold]x[/bold] :smile:', 'word ' * 20, 'cite');"
+        "row = ('[b]x[/b] :smile:', 'word ' * 20, 'cite');"
         "print_table(Listing('[link]t', ('a', 'b', 'c'), [Section('[red]h', [row])], '1 link.', None))"
     )
 
@@ -135,8 +135,25 @@ def test_a_table_for_a_terminal_is_wrapped_to_its_width_and_coloured() -> None:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert shown != plain
     assert max(map(len, plain.splitlines())) <= 60
-    assert [part for part in ("[link]t", "[red]h", "[bold]x[/bold] :smile:", "1 link.") if part not in plain] == []
+    assert [part for part in ("[link]t", "[red]h", "[b]x[/b] :smile:", "1 link.") if part not in plain] == []
     assert plain.split().count("word") == 20
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_columns_stand_in_one_place_in_all_sections(columns: int) -> None:
+    """Wide enough for the longest cell of any section where there is room, else each with its share."""
+    code = (
+        "from graph.listing import *;"
+        "one = Section('one', [('Oslo', '2022', 'a' + ' b' * 30, 'here')]);"
+        "other = Section('other', [('the Ministry of Ports', '', 'a', 'here')]);"
+        "print_table(Listing('t', ('link', 'when', 'details', 'cite'), [one, other], '2 links.', None))"
+    )
+
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(code, columns)).splitlines()
+
+    places = [(line.index(" a "), line.index("here")) for line in lines if "here" in line]
+    assert len(places) == 2
+    assert places[0] == places[1]
 
 
 def on_a_terminal(code: str, columns: int) -> str:

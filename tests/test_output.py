@@ -1,5 +1,6 @@
 """Files written whole or not at all, tried on real full disks, real read-only folders and real umasks."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -68,6 +69,24 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     write(tmp_path / "out.txt", ["short"])
 
     assert contents(tmp_path) == {"out.txt": "short"}
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it points to is replaced, beside which the new file is made; so is what was not there yet."""
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "disk" / "real.txt").write_text("old", "utf-8")
+    (tmp_path / "out.txt").symlink_to("disk/real.txt")
+    (tmp_path / "new.txt").symlink_to("disk/none.txt")
+
+    sizes = [write(tmp_path / name, ["new"]) for name in ("out.txt", "new.txt")]
+
+    assert sizes == [3, 3]
+    assert [str((tmp_path / name).readlink()) for name in ("out.txt", "new.txt")] == ["disk/real.txt", "disk/none.txt"]
+    assert sorted(str(found.relative_to(tmp_path)) for found in tmp_path.rglob("*")) == [
+        *("disk", "disk/none.txt", "disk/real.txt"),
+        *("new.txt", "out.txt"),
+    ]
+    assert (tmp_path / "disk" / "real.txt").read_text("utf-8") == "new"
 
 
 @pytest.mark.usefixtures("_umask")
@@ -242,6 +261,30 @@ def test_a_folder_is_made_and_replaced_whole(tmp_path: Path) -> None:
 
     assert (first, second) == (8, 8)
     assert contents(tmp_path) == {"tables/a.csv": "12345", "tables/sub/b.csv": "123"}
+
+
+def test_an_old_folder_is_put_back_where_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last rename of all may fail too; root is refused none, so this one is made to."""
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "a.csv").write_text("old", "utf-8")
+
+    def make(path: Path) -> None:
+        path.mkdir()
+        (path / "a.csv").write_text("new", "utf-8")
+
+    def refuse(_path: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(WriteError) as raised:
+        place(tmp_path / "tables", make)
+
+    assert str(raised.value) == (
+        f"{tmp_path / 'tables'}: cannot be written: No space left on device; nothing was changed"
+    )
+    assert contents(tmp_path) == {"tables/a.csv": "old"}
 
 
 def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> None:

@@ -111,13 +111,16 @@ def test_what_nobody_asserts_is_no_step(tiny_graph: nx.MultiDiGraph) -> None:
     assert shortest_paths(tiny_graph, "port-bill", "harbour-front") == []
 
 
-def test_further_participants_are_joined_to_both_ends(tiny: Dataset, tiny_graph: nx.MultiDiGraph) -> None:
-    """Oslo, where they were moved to, is one step from who moved and from who was moved, by that relation."""
+@pytest.mark.parametrize("other", ["aung-and-sons", "moved-people", "no"])
+def test_all_who_take_part_in_a_relation_are_one_step_apart(
+    tiny: Dataset, tiny_graph: nx.MultiDiGraph, other: str
+) -> None:
+    """Oslo, where they were moved to: from who moved, from who was moved, and from whom it was done for."""
     moved = tiny.relations["aung-and-sons--moved--moved-people--2022-04"]
 
-    assert [shortest_paths(tiny_graph, end, "oslo") for end in ("aung-and-sons", "moved-people")] == [
-        [(Hop("aung-and-sons", "oslo", (moved,)),)],
-        [(Hop("moved-people", "oslo", (moved,)),)],
+    assert [shortest_paths(tiny_graph, other, "oslo"), shortest_paths(tiny_graph, "oslo", other)] == [
+        [(Hop(other, "oslo", (moved,)),)],
+        [(Hop("oslo", other, (moved,)),)],
     ]
 
 
@@ -154,9 +157,8 @@ def test_lengths_are_those_of_networkx(tiny: Dataset, tiny_graph: nx.MultiDiGrap
     steps = nx.Graph()
     for relation in tiny.relations.values():
         if relation.is_asserted and relation.type not in {"may be the same as", "published by", "written by"}:
-            further = [entity_id for _word, entity_id in relation.also]
-            steps.add_edges_from((end, other) for end in (relation.from_id, relation.to_id) for other in further)
-            steps.add_edge(relation.from_id, relation.to_id)
+            everyone = [relation.from_id, relation.to_id, *(entity_id for _word, entity_id in relation.also)]
+            steps.add_edges_from((one, other) for one in everyone for other in everyone)
     expected = {
         (one, other): length
         for one, lengths in nx.all_pairs_shortest_path_length(steps)

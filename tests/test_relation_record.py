@@ -107,6 +107,59 @@ def test_digits_of_other_scripts_are_none(dataset_of: Callable[[str, str], Datas
     ]
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "'news#1'",
+        "{cite: 'news#2-3', by: ana}",
+        "{cite: 'news#4', by: [ana, unnamed], stance: denies, when: 2022, figures: {people: 5}, says: at sea}",
+    ],
+)
+def test_the_same_evidence_counts_once(dataset_of: Callable[[str, str], Dataset], piece: str) -> None:
+    """A piece given again adds nothing, so it is taken for a slip; the second is the one reported."""
+    record = f"{{from: ana, type: leads, to: front, evidence: [{piece}, {piece}]}}"
+
+    with pytest.raises(DataError) as raised:
+        dataset_of(ENTITIES, TYPES + f"- {record}\n")
+
+    [problem] = raised.value.problems
+    cite = piece.partition("'")[2].partition("'")[0]
+    assert (problem.column, problem.message) == (3 + record.rindex(piece), f"'{cite}' is given twice; once is enough")
+
+
+def test_one_paragraph_may_say_several_things(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Cited again for another voice, stance, date, figure or remark it is another piece of evidence."""
+    more = ("by: ana", "by: unnamed", "stance: denies", "when: 2022", "figures: {people: 5}", "says: at sea")
+    pieces = "".join(f", {{cite: 'news#1', {key}}}" for key in more)
+
+    [relation] = dataset_of(
+        ENTITIES, TYPES + f"- {{from: ana, type: leads, to: front, evidence: ['news#1'{pieces}]}}\n"
+    ).relations.values()
+
+    assert [piece.cite for piece in relation.evidence] == ["news#1"] * 7
+
+
+def test_a_further_participant_is_given_once_with_a_word(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """With another word it is another part they play."""
+    record = "{from: ana, type: leads, to: front, also: {with: [ana, news, ana], for: news}, evidence: ['news#1']}"
+
+    with pytest.raises(DataError) as raised:
+        dataset_of(ENTITIES, TYPES + f"- {record}\n")
+
+    assert {problem.message for problem in raised.value.problems} == {"'ana' is given twice; once is enough"}
+
+
+@pytest.mark.parametrize("spaces", ["", " ", "   ", "\u00a0", "\u3000"])
+def test_spaces_are_no_value(dataset_of: Callable[[str, str], Dataset], spaces: str) -> None:
+    """A value of nothing else is as empty as none."""
+    record = f"{{from: ana, type: leads, to: front, evidence: ['news#1'], note: '{spaces}'}}"
+
+    with pytest.raises(DataError) as raised:
+        dataset_of(ENTITIES, TYPES + f"- {record}\n")
+
+    assert [problem.message for problem in raised.value.problems] == ["'note' is empty; give it a value or take it out"]
+
+
 words = st.sampled_from(
     [
         "ana",

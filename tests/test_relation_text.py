@@ -41,24 +41,55 @@ def test_a_dated_relation_may_be_over(tiny: Dataset) -> None:
 @pytest.mark.parametrize(
     ("relation_id", "expected"),
     [
-        (MOVED, "about 150 people; 200 people; by ship & by road, <at night>; sources differ on people"),
-        ("ko-ko--spokesperson-for--harbour-front", "sources differ on date"),
-        ("ko-ko--founded--harbour-front--2020", "conflicts with ministry-of-ports--founded-by-decree"),
-        ("ministry-of-ports--founded-by-decree", "conflicts with ko-ko--founded--harbour-front--2020"),
+        (
+            MOVED,
+            (
+                "about 150 people; 200 people; by ship & by road, <at night>; "
+                "sources differ on people: about 150 (ကိုကို in The River Daily 2022 ¶3) or "
+                "200 (Ministry of Ports in The River Daily 2022 ¶4)"
+            ),
+        ),
+        (
+            "ko-ko--spokesperson-for--harbour-front",
+            "sources differ on date: 2022 (The River Daily 2022 ¶3) or 2019 (Ports & power: an opinion 2023 ¶3)",
+        ),
+        ("ko-ko--founded--harbour-front--2020", "against: Ministry of Ports gave to Harbour Front"),
+        (
+            "ministry-of-ports--founded-by-decree",
+            "against: ကိုကို founded Harbour Front; note: says the ministry made it, which cannot be if Ko Ko founded it",
+        ),
+        ("ko-ko--knows--ko-ko", "note: a loop, for readers that drop them"),
         ("oslo--located-in--norway-place", ""),
     ],
 )
-def test_details_are_what_the_type_does_not_say(tiny: Dataset, relation_id: str, expected: str) -> None:
-    """Figures, remarks, what the sources differ on, and what cannot be true beside it."""
-    assert details(tiny.relations[relation_id]) == expected
+def test_details_are_what_the_type_does_not_say(
+    tiny: Dataset, citations: Citations, relation_id: str, expected: str
+) -> None:
+    """Figures, remarks, which source gives which value, what cannot be true beside it, and the curator's note."""
+    assert details(tiny, citations, tiny.relations[relation_id]) == expected
 
 
-def test_details_are_given_once() -> None:
+def test_details_name_every_value_that_differs(tiny: Dataset, citations: Citations) -> None:
+    """Of three sources that all differ, each pair."""
+    pieces = tuple(
+        Evidence(f"daily-2022#{number}", "daily-2022", ((number, number),), figures=(figures.parse("ships", text),))
+        for number, text in ((1, "2"), (2, "3"), (4, "5-6"))
+    )
+
+    assert details(tiny, citations, Relation("r", "no", "paid", "oslo", pieces)) == (
+        "2 ships; 3 ships; 5-6 ships; "
+        "sources differ on ships: 2 (The River Daily 2022 ¶1) or 3 (The River Daily 2022 ¶2); "
+        "sources differ on ships: 2 (The River Daily 2022 ¶1) or 5-6 (The River Daily 2022 ¶4); "
+        "sources differ on ships: 3 (The River Daily 2022 ¶2) or 5-6 (The River Daily 2022 ¶4)"
+    )
+
+
+def test_details_are_given_once(tiny: Dataset, citations: Citations) -> None:
     """Two sources with the same figure and the same remark need no repetition."""
     piece = Evidence("d#1", "d", ((1, 1),), figures=(figures.parse("people", "5"),), says="at sea")
     relation = Relation("r", "a", "t", "b", (piece, piece), figures=(figures.parse("people", "5"),))
 
-    assert details(relation) == "5 people; at sea"
+    assert details(tiny, citations, relation) == "5 people; at sea"
 
 
 def test_a_sentence_reads_as_curated(tiny: Dataset) -> None:

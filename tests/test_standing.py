@@ -132,13 +132,37 @@ def test_sources_differ_on_figures_of_one_unit() -> None:
 
 def test_evidence_without_its_own_date_gives_the_relations() -> None:
     """Its own date or figure differs from what the rest of the evidence supports."""
-    plain, own = said(), said(when=dates.parse("2019"), figures=(figures.parse("people", "9"),))
-    held = relation("r", plain, own, when=dates.parse("2022"), figures=(figures.parse("people", "5"),))
+    plain = said()
+    dated, counted = said(when=dates.parse("2019")), said(figures=(figures.parse("people", "9"),))
+    held = relation("r", plain, dated, counted, when=dates.parse("2022"), figures=(figures.parse("people", "5"),))
 
     assert differences(held) == [
-        Difference("date", (plain, "2022"), (own, "2019")),
-        Difference("people", (plain, "5"), (own, "9")),
+        Difference("date", (plain, "2022"), (dated, "2019")),
+        Difference("people", (plain, "5"), (counted, "9")),
+        Difference("date", (dated, "2019"), (counted, "2022")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (None, None, ["people"]),
+        ("2022", None, ["people"]),
+        ("2022", "2022-10", ["people"]),
+        ("2022", "2023~", ["people"]),
+        ("2022", "2023", ["date"]),
+    ],
+)
+def test_figures_are_compared_only_where_their_dates_may_meet(
+    one: str | None, other: str | None, expected: list[str]
+) -> None:
+    """What is counted changes: two numbers of two years are no disagreement beyond that on the date."""
+    pieces = (
+        said(when=dates.parse(when) if when else None, figures=(figures.parse("people", text),))
+        for when, text in ((one, "100"), (other, "300"))
+    )
+
+    assert [found.about for found in differences(relation("r", *pieces))] == expected
 
 
 def test_precision_and_doubt_are_no_difference() -> None:

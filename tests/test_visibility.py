@@ -89,6 +89,36 @@ def test_nothing_of_what_is_withheld_is_left_anywhere(dataset_of: Callable[[str,
     assert [secret for secret in secrets if secret in told] == []
 
 
+def test_words_that_only_what_is_withheld_uses_are_withheld(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """A type or a kind of the dataset's own would tell; what is built in, or defined and not used, tells nothing."""
+    entities = (
+        "kinds: {informant: {plural: informants}, ship: {plural: ships}, port: {plural: ports}}"
+        + ENTITIES.replace("secret-one, kind: person", "secret-one, kind: informant")
+        + "- {id: boat, kind: ship, name: Boat}\n"
+    )
+    dataset = dataset_of(entities, RELATIONS.replace("left: {", "sank: {inverse: sunk by}, left: {"))
+
+    shown, _withheld = public(dataset)
+
+    assert list(dataset.vocabulary.kinds)[8:] == ["informant", "ship", "port"]
+    assert shown.vocabulary.kinds == {k: kind for k, kind in dataset.vocabulary.kinds.items() if k != "informant"}
+    assert list(dataset.vocabulary.types)[3:] == ["knows", "sank", "left"]
+    assert shown.vocabulary.types == {t: known for t, known in dataset.vocabulary.types.items() if t != "left"}
+
+
+def test_a_built_in_word_stays_though_nothing_shown_uses_it(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Everybody knows those."""
+    relations = """
+relations:
+- {from: secret-one, type: may be the same as, to: go-between, visibility: restricted, evidence: ["leak#1"]}
+"""
+
+    shown, withheld = public(dataset_of(ENTITIES, relations))
+
+    assert withheld.relations == ("secret-one--may-be-the-same-as--go-between",)
+    assert shown.vocabulary == start()
+
+
 def test_the_tiny_dataset_withholds_one_relation_and_who_only_it_names(tiny: Dataset) -> None:
     """The programme is public in itself, but nothing public names it."""
     assert public(tiny)[1] == Withheld(("port-programme",), ("port-programme--moved--moved-people",))

@@ -1,17 +1,20 @@
 """Kinds and types: those built in, those added, and what is wrong with them."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.fields import ID
+from graph.fields import ID, Fault, Fields
 from graph.vocabulary import (
     IDENTITY,
     PUBLISHED_BY,
     WRITTEN_BY,
-    Fault,
     Kind,
     RelationType,
+    Vocabulary,
     add_kinds,
     add_types,
     built_in,
@@ -19,7 +22,16 @@ from graph.vocabulary import (
     start,
 )
 
-SHAPES = "dot, square, diamond, triangle, triangleDown, hexagon, star, box"
+SHAPES = "dot, square, diamond, triangle, triangleDown, hexagon, star or box"
+
+
+def faults_in(vocabulary: Vocabulary, **definitions: Any) -> list[Fault]:
+    """Add what stands under `kinds` or `types` of a file; return what is wrong with it."""
+    found: list[tuple[Path, Fault]] = []
+    for key, raw in definitions.items():
+        define = add_kinds if key == "kinds" else add_types
+        define(vocabulary, Fields(Path("any.yaml"), (), {key: raw}, found).inner(key))
+    return [fault for _file, fault in found]
 
 
 def test_the_built_in_kinds_are_those_of_the_contract() -> None:
@@ -57,9 +69,10 @@ def test_a_dataset_adds_to_a_copy() -> None:
     before = (dict(built_in().kinds), dict(built_in().types))
 
     vocabulary = start()
-    add_kinds(vocabulary, {"ship": {"plural": "ships"}})
-    add_types(vocabulary, {"sank": {"inverse": "sunk by"}})
+    faults = faults_in(vocabulary, kinds={"ship": {"plural": "ships"}}, types={"sank": {"inverse": "sunk by"}})
 
+    assert faults == []
+    assert (list(vocabulary.kinds)[8:], list(vocabulary.types)[3:]) == (["ship"], ["sank"])
     assert (built_in().kinds, built_in().types) == before
     assert start() == built_in()
 
@@ -68,7 +81,7 @@ def test_a_kind_has_defaults() -> None:
     """Without colour, shape and schema it is a dot in a colour of its own, and a Thing."""
     vocabulary = start()
 
-    faults = add_kinds(vocabulary, {"ship": {"plural": "ships"}})
+    faults = faults_in(vocabulary, kinds={"ship": {"plural": "ships"}})
 
     assert faults == []
     assert vocabulary.kinds["ship"] == Kind("ship", "ships", "#3d4f9f", "dot", "Thing")
@@ -78,8 +91,9 @@ def test_kinds_without_a_colour_get_different_ones() -> None:
     """Six of them at least, none that a built-in kind has."""
     vocabulary = start()
 
-    add_kinds(vocabulary, {name: {"plural": name} for name in "abcdef"})
+    faults = faults_in(vocabulary, kinds={name: {"plural": name} for name in "abcdef"})
 
+    assert faults == []
     assert len({kind.colour for kind in vocabulary.kinds.values()}) == 8 + 6
 
 
@@ -87,9 +101,9 @@ def test_a_type_is_read_from_both_ends() -> None:
     """Name, inverse, kinds, family, schema and slug; what is left out has a default."""
     vocabulary = start()
 
-    faults = add_types(
+    faults = faults_in(
         vocabulary,
-        {
+        types={
             "deported": {"inverse": "deported by", "from": ["government"], "family": "coercion", "ftm": "Interest"},
             "allied with": {"symmetric": "true"},
         },
@@ -123,7 +137,7 @@ def test_a_type_is_read_from_both_ends() -> None:
 @pytest.mark.parametrize(
     ("raw", "faults"),
     [
-        (["asset"], [(("kinds",), "a mapping belongs here, such as 'kinds: {asset: {plural: assets}}'")]),
+        (["asset"], [(("kinds",), "'kinds' should be a mapping, not a list")]),
         (
             {"person": {"plural": "p"}},
             [(("kinds", "person", "?"), "kind 'person' is built in or defined already; take it out")],
@@ -131,7 +145,7 @@ def test_a_type_is_read_from_both_ends() -> None:
         (
             {"ship": "ships"},
             [
-                (("kinds", "ship"), "a mapping belongs here"),
+                (("kinds", "ship"), "'ship' should be a mapping, not text"),
                 (("kinds", "ship", "?"), "kind 'ship' needs a 'plural', for headings"),
             ],
         ),
@@ -144,27 +158,25 @@ def test_a_type_is_read_from_both_ends() -> None:
             {"ship": {"plural": "ships", "colour": "red"}},
             [(("kinds", "ship", "colour"), "'red' is no colour; write it as \"#0072b2\"")],
         ),
-        ({"ship": {"plural": "ships", "colour": ["red"]}}, [(("kinds", "ship", "colour"), "'colour' should be text")]),
+        (
+            {"ship": {"plural": "ships", "colour": ["red"]}},
+            [(("kinds", "ship", "colour"), "'colour' should be text, not a list")],
+        ),
         (
             {"ship": {"plural": "ships", "shape": "round"}},
-            [
-                (
-                    ("kinds", "ship", "shape"),
-                    f"'round' is no shape; choose one of: {SHAPES}",
-                )
-            ],
+            [(("kinds", "ship", "shape"), f"'shape' should be {SHAPES}, not 'round'")],
         ),
     ],
 )
 def test_a_wrong_kind_is_reported(raw: object, faults: list[tuple]) -> None:
     """Each mistake in a definition says what is wrong, under its trail."""
-    assert add_kinds(start(), raw) == [Fault(*fault) for fault in faults]
+    assert faults_in(start(), kinds=raw) == [Fault(*fault) for fault in faults]
 
 
 @pytest.mark.parametrize(
     ("raw", "faults"),
     [
-        ("x", [(("types",), "a mapping belongs here, such as 'types: {deported: {inverse: deported by}}'")]),
+        ("x", [(("types",), "'types' should be a mapping, not text")]),
         (
             {"written by": {"inverse": "wrote"}},
             [(("types", "written by", "?"), "type 'written by' is built in or defined already; take it out")],
@@ -194,7 +206,7 @@ def test_a_wrong_kind_is_reported(raw: object, faults: list[tuple]) -> None:
         (
             {"met": {"symmetric": "yes"}},
             [
-                (("types", "met", "symmetric"), "'yes' is no symmetric; choose one of: true, false"),
+                (("types", "met", "symmetric"), "'symmetric' should be true or false, not 'yes'"),
                 (
                     ("types", "met", "?"),
                     "type 'met' needs an 'inverse', how it reads from the other end, or 'symmetric: true'",
@@ -211,7 +223,7 @@ def test_a_wrong_kind_is_reported(raw: object, faults: list[tuple]) -> None:
         ),
         (
             {"paid": {"inverse": "paid by", "to": []}},
-            [(("types", "paid", "to"), "'to' should be a list of kinds, such as [person, organization]")],
+            [(("types", "paid", "to"), "'to' is empty; give it a value or take it out")],
         ),
         (
             {"paid": {"inverse": "paid by", "to": ["place", "persn"]}},
@@ -220,15 +232,67 @@ def test_a_wrong_kind_is_reported(raw: object, faults: list[tuple]) -> None:
         (
             {"paid": {"inverse": "paid by", "to": [{"a": "b"}, None]}},
             [
-                (("types", "paid", "to", 0), "'to' should hold kinds, such as person"),
-                (("types", "paid", "to", 1), "'to' should hold kinds, such as person"),
+                (("types", "paid", "to", 0), "'to' should hold texts, not a mapping"),
+                (("types", "paid", "to", 1), "'to' should hold texts, not nothing"),
+            ],
+        ),
+        (
+            {"met": {"inverse": "met"}},
+            [
+                (
+                    ("types", "met", "inverse"),
+                    "this reads the same from both ends; write 'symmetric: true' instead",
+                )
             ],
         ),
     ],
 )
 def test_a_wrong_type_is_reported(raw: object, faults: list[tuple]) -> None:
     """Each mistake in a definition says what is wrong, under its trail."""
-    assert add_types(start(), raw) == [Fault(*fault) for fault in faults]
+    assert faults_in(start(), types=raw) == [Fault(*fault) for fault in faults]
+
+
+@pytest.mark.parametrize(
+    ("raw", "faults"),
+    [
+        (
+            {"wrote": {"inverse": "penned by"}},
+            [(("types", "wrote", "?"), "'wrote' is a reading of type 'written by' already; word one otherwise")],
+        ),
+        (
+            {"issued": {"inverse": "published by"}},
+            [
+                (
+                    ("types", "issued", "inverse"),
+                    "'published by' is a reading of type 'published by' already; word one otherwise",
+                )
+            ],
+        ),
+        (
+            {"paid": {"inverse": "paid by"}, "hired": {"inverse": "paid by"}},
+            [(("types", "hired", "inverse"), "'paid by' is a reading of type 'paid' already; word one otherwise")],
+        ),
+        (
+            {"paid": {"inverse": "paid by"}, "paid by": {"inverse": "paid"}},
+            [
+                (("types", "paid by", "?"), "'paid by' is a reading of type 'paid' already; word one otherwise"),
+                (("types", "paid by", "inverse"), "'paid' is a reading of type 'paid' already; word one otherwise"),
+            ],
+        ),
+        (
+            {"took over": {"inverse": "taken over by"}, "took-over": {"inverse": "fell to"}},
+            [
+                (
+                    ("types", "took-over", "?"),
+                    "type 'took-over' stands in ids as 'took-over', which 'took over' does already; name one otherwise",
+                )
+            ],
+        ),
+    ],
+)
+def test_two_types_are_told_apart_in_words_and_in_ids(raw: object, faults: list[tuple]) -> None:
+    """No reading and no slug belongs to two types, built in or added."""
+    assert faults_in(start(), types=raw) == [Fault(*fault) for fault in faults]
 
 
 @pytest.mark.parametrize(

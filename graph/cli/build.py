@@ -1,0 +1,48 @@
+"""`graph build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from graph import output
+from graph.cli import console, options
+from graph.exports.losses import Losses
+from graph.exports.registry import FORMATS, Source
+from graph.load import load
+from graph.page.page import render
+
+
+@click.command("build")
+@options.folder
+@click.option("-o", "target", metavar="DIR", type=click.Path(path_type=Path), help="Where to write; build/ by default.")
+@click.option("--title", default="", help="Title of the page; the dataset's by default.")
+@click.option("--open", "open_", is_flag=True, help="Open the page when it is written.")
+@options.restricted
+def command(folder: Path, target: Path | None, title: str, open_: bool, restricted: bool) -> int:
+    """Check, then write the page and the graph.
+
+    The page, index.html, is to explore; the graph, graph.graphml, for other tools.
+    """
+    target = target or folder / "build"
+    dataset = console.shown(load(folder), restricted=restricted)
+    graph, places = console.assembled(dataset, laid_out=True)
+    with console.progress("rendering the page"):
+        page = render(graph, places, title=title or dataset.title or _title(folder), about=dataset.about)
+    index, export = target / "index.html", target / "graph.graphml"
+    page_bytes = output.write(index, [page])
+    export_bytes = output.write(export, FORMATS["graphml"].text(Source(graph, places, Losses())))
+    click.echo(console.summary(dataset))
+    click.echo(f"  {index}  {console.size(page_bytes)}  to explore: open it in a browser, no network needed")
+    click.echo(f"  {export}  {console.size(export_bytes)}  for Gephi, Gephi Lite, networkx, igraph and others")
+    if open_:
+        click.launch(index.resolve().as_uri())
+    elif sys.stdout.isatty():
+        click.echo("Open the page with: graph build --open")
+    return 0
+
+
+def _title(folder: Path) -> str:
+    return folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()

@@ -1,0 +1,70 @@
+"""`graph links`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph import dates, links
+from graph.cli import console, options
+from graph.errors import did_you_mean
+from graph.find import find
+from graph.load import load
+from graph.reports import links_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("links")
+@click.argument("name")
+@options.folder
+@click.option("--depth", default=1, show_default=True, type=click.IntRange(1, 6), help="How many steps to go.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type, by either reading; repeatable.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only to this kind of entity; repeatable.")
+@click.option("--at", metavar="DATE", help="Only what is possibly true then: 2022, 2022-10, 2022-10-19.")
+@click.option("--all", "unasserted", is_flag=True, help="Also what is only denied, requested, proposed or expected.")
+@options.listing_format
+@options.restricted
+def command(
+    name: str,
+    folder: Path,
+    depth: int,
+    types: tuple[str, ...],
+    kinds: tuple[str, ...],
+    at: str | None,
+    unasserted: bool,
+    format_: str,
+    restricted: bool,
+) -> int:
+    """List everything linked to NAME: an id, a name or an alias.
+
+    Each relation is read from NAME's end, with its date, standing, who claims it and where it is written.
+    """
+    dataset = console.shown(load(folder), restricted=restricted)
+    readings = {reading for known in dataset.vocabulary.types.values() for reading in (known.name, known.inverse)}
+    _check_choices("--type", types, readings)
+    _check_choices("--kind", kinds, dataset.vocabulary.kinds)
+    selection = links.Selection(frozenset(types), frozenset(kinds), _date(at), unasserted)
+    entity = find(dataset, name)
+    found = links.links_of(dataset, entity.id, selection, depth)
+    every = found if unasserted else links.links_of(dataset, entity.id, selection._replace(unasserted=True), 1)
+    hidden = {link.relation.id for link in every if not link.relation.is_asserted}
+    console.show(links_report(dataset, entity, found, 0 if unasserted else len(hidden)), format_)
+    return 0
+
+
+def _date(text: str | None) -> dates.Date | None:
+    if text is None:
+        return None
+    try:
+        return dates.parse(text)
+    except ValueError as error:
+        raise click.UsageError(f"--at: {error}") from error
+
+
+def _check_choices(option: str, given: tuple[str, ...], known: Any) -> None:
+    for word in given:
+        if word not in known:
+            raise click.UsageError(f"{option}: there is no '{word}'{did_you_mean(word, known)}")

@@ -1,0 +1,48 @@
+"""`graph path`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.assemble import assemble
+from graph.cli import console, options
+from graph.find import find
+from graph.load import load
+from graph.paths import shortest_paths
+from graph.reports import paths_report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("path")
+@click.argument("start", metavar="A")
+@click.argument("end", metavar="B")
+@options.folder
+@click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 1000), help="How many paths to list.")
+@click.option("--documents", is_flag=True, help="Go through documents too: who published and wrote what.")
+@options.listing_format
+@options.restricted
+def command(
+    start: str,
+    end: str,
+    folder: Path,
+    limit: int,
+    documents: bool,
+    format_: str,
+    restricted: bool,
+) -> int:
+    """Show the shortest connections between A and B.
+
+    Only what somebody asserts is a step, and documents are none unless asked for.
+    """
+    dataset = console.shown(load(folder), restricted=restricted)
+    ends = find(dataset, start), find(dataset, end)
+    if ends[0].id == ends[1].id:
+        raise click.UsageError(f"'{start}' and '{end}' are the same entity, '{ends[0].id}'")
+    graph = assemble(dataset)
+    found = shortest_paths(graph, ends[0].id, ends[1].id, through_documents=documents, limit=limit)
+    console.show(paths_report(dataset, *ends, found), format_)
+    return 0
