@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from graph import layout
 from graph.assemble import assemble
@@ -30,3 +30,15 @@ def open_page(context: BrowserContext, file: Path, address: str = "") -> Page:
     page.goto(f"{file.as_uri()}{address}")
     page.wait_for_selector("html[data-ready=yes]", state="attached")
     return page
+
+
+def heading(page: Page, name: str) -> None:
+    """Expect the panel to be about something."""
+    expect(page.get_by_role("region", name="Reading").get_by_role("heading", level=2)).to_contain_text(name)
+
+
+def find(page: Page, typed: str) -> None:
+    """Go to what a search finds first."""
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")

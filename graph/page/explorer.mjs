@@ -111,7 +111,8 @@ class App {
 
   /** Bring what is looked at into view. */
   frame(at) {
-    if (at.entity !== undefined) this.stage.reveal(at.entity);
+    if (this.state.focus.length) this.stage.fit(null);
+    else if (at.entity !== undefined) this.stage.reveal(at.entity);
     else this.stage.fit([...this.stage.picture.strong.entities]);
   }
 
