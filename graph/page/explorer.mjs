@@ -39,6 +39,7 @@ class App {
     this.stage = new Stage(parts.stage, graph, applyTheme(this.themeName, graph.kinds.colour), this.handlers());
     this.buildHead();
     this.compute();
+    parts.status.textContent = this.statusWords();
     this.showView();
     if (this.state.view === "graph") this.updateStage();
     this.listen();

@@ -2,7 +2,6 @@
 
 import { Room, labelLines, pointAt } from "./geometry.mjs";
 import { byImportance, curveIn, discOf, relationsIn, windowOf } from "./scene.mjs";
-import { SvgContext } from "./svg.mjs";
 
 const FIRST_NAMES = 14;
 const ALWAYS_NAMED = 8;
@@ -70,7 +69,7 @@ function labelOrder(picture, view) {
   return found;
 }
 
-/** A pen notes all names first and writes them together: see `writeCopies`. */
+/** A pen notes all names first and writes them together, copied while the picture moves: see `writeCopies`. */
 function penOf(context, view, theme) {
   const labels = [];
   return {
@@ -85,8 +84,8 @@ function penOf(context, view, theme) {
       });
     },
     finish: () => {
-      if (context instanceof SvgContext) for (const label of labels) writeText(context, label, { view, theme });
-      else writeCopies(context, labels, { view, theme });
+      if (view.isMoving) writeCopies(context, labels, { view, theme });
+      else for (const label of labels) writeText(context, label, { view, theme });
     },
   };
 }

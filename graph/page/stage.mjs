@@ -220,14 +220,15 @@ export class Stage {
 
   drawNames(context) {
     context.save();
-    paintLabels(context, this.picture, this.view(), this.theme);
+    paintLabels(context, this.picture, { ...this.view(), isMoving: this.isMoving }, this.theme);
     context.restore();
   }
 
   noteMove(view) {
     const old = this.lastView;
     this.lastView = view;
-    if (old && ["x", "y", "scale", "width", "height"].every((key) => old[key] === view[key])) return;
+    this.isMoving = Boolean(old) && ["x", "y", "scale", "width", "height"].some((key) => old[key] !== view[key]);
+    if (old && !this.isMoving) return;
     this.near = null;
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
