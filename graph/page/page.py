@@ -33,6 +33,7 @@ MODULES = (
     *("model", "time", "words", "search", "filter", "paths", "state", "geometry", "export", "svg", "theme"),
     *(
         "dom",
+        "arrange",
         "scene",
         "paint",
         "labels",

@@ -2,6 +2,7 @@
 // which can be moved by hand. Everything else is painted beneath: at once where it is little, else from a bitmap that is
 // renewed in slices whenever the camera rests, so that moving costs the same for a hundred entities and fifty thousand.
 
+import { MOST_ARRANGED, arranged } from "./arrange.mjs";
 import { boundsOf, distanceTo, entityAt, gridOf, lanesOf } from "./geometry.mjs";
 import { curveIn, discOf, fitted, inFront, relationsIn, strongOf } from "./scene.mjs";
 import { paintLabels } from "./labels.mjs";
@@ -35,7 +36,7 @@ export class Stage {
   /** Show a picture: what is shown, and what of it stands out. */
   update(shown, state, paths) {
     const { graph, xs, ys } = this;
-    this.place(state.pinned);
+    this.place(shown, state);
     const strong = strongOf(graph, shown, state, paths);
     const pinned = new Set(state.pinned.map(({ entity }) => entity));
     let lanes = null;
@@ -98,17 +99,20 @@ export class Stage {
     this.network.redraw();
   }
 
-  /** Put every entity where it was laid out, and those that were moved where they were moved to. */
-  place(pinned) {
-    for (const entity of this.moved ?? []) {
-      this.xs[entity] = this.graph.entities.x[entity];
-      this.ys[entity] = this.graph.entities.y[entity];
-    }
-    this.moved = pinned.map(({ entity }) => entity);
-    for (const { entity, x, y } of pinned) {
-      this.xs[entity] = x;
-      this.ys[entity] = y;
-    }
+  /** Put every entity where it was laid out, a focus by itself, and those that were moved where they were moved to. */
+  place(shown, { focus, pinned }) {
+    const { graph } = this;
+    for (const entity of this.moved ?? []) this.put(entity, graph.entities.x[entity], graph.entities.y[entity]);
+    const isArranged = focus.length > 0 && shown.entities <= MOST_ARRANGED;
+    const spots = isArranged ? arranged(graph, shown, focus.map(({ entity }) => entity)) : new Map();
+    for (const { entity, x, y } of pinned) spots.set(entity, [x, y]);
+    for (const [entity, [x, y]] of spots) this.put(entity, x, y);
+    this.moved = [...spots.keys()];
+  }
+
+  put(entity, x, y) {
+    this.xs[entity] = x;
+    this.ys[entity] = y;
   }
 
   listen() {

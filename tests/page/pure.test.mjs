@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { arranged } from "../../graph/page/arrange.mjs";
 import { csv, graphml, relationRows } from "../../graph/page/export.mjs";
 import { focusOf, shownOf } from "../../graph/page/filter.mjs";
 import { Room, curveOf, distanceTo, entityAt, gridOf, labelLines, lanesOf, pointAt } from "../../graph/page/geometry.mjs";
@@ -191,6 +192,18 @@ test("hidden is hidden", () => {
   const result = shownOf(tiny(), { ...initialState(), hidden: [1] });
   assert.equal(result.entity[1], 0);
   assert.equal(result.relations, 0);
+});
+
+test("a focus is laid out by itself: apart, around its middle, the same every time", () => {
+  const graph = tiny();
+  const state = { ...initialState(), focus: [{ entity: 1, steps: 2 }] };
+  const result = shownOf(graph, state);
+  const spots = arranged(graph, result, [1]);
+  assert.deepEqual([...spots.keys()], shown(result.entity));
+  assert.deepEqual(spots.get(1), [0, 0]);
+  assert.deepEqual(spots, arranged(graph, result, [1]));
+  const distances = [...spots].filter(([entity]) => entity !== 1).map(([, [x, y]]) => Math.hypot(x, y));
+  assert.ok(Math.min(...distances) > 60 && Math.max(...distances) < 400);
 });
 
 // -- paths
