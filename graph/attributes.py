@@ -39,6 +39,7 @@ NODE_COLUMNS = (
     Column("url", str, "web address"),
     Column("published", str, "of a document: date, EDTF"),
     Column("genre", str, "of a document: news or opinion"),
+    Column("restricted", bool, "true where it is not for publication"),
     Column("links", int, "number of asserted relations it takes part in"),
     Column("x", float, "position"),
     Column("y", float, "position, growing upwards"),
@@ -70,6 +71,7 @@ OWN_EDGE_COLUMNS = (
     Column("also", str, "further participants, by id, each with the word that ties them"),
     Column("conflicts", str, "ids of relations that cannot be true beside this one"),
     Column("note", str, "curator's remark"),
+    Column("restricted", bool, "true where it is not for publication"),
 )
 EDGE_COLUMNS = SHARED_EDGE_COLUMNS + OWN_EDGE_COLUMNS
 
@@ -100,6 +102,7 @@ class Attributes:
             entity.url or None,
             entity.published.text if entity.published else None,
             entity.genre or None,
+            entity.visibility == "restricted" or None,
             self._graph.nodes[entity.id]["links"],
             *((place.x, -place.y, place.size) if place else (None, None, None)),
             *self._colours[entity.kind],
@@ -149,6 +152,7 @@ class Attributes:
             _joined([f"{word} {entity_id}" for word, entity_id in relation.also]) if relation.also else None,
             "; ".join(relation.conflicts) or None,
             relation.note or None,
+            relation.visibility == "restricted" or None,
         )
 
 

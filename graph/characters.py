@@ -18,6 +18,14 @@ _CHUNK = 1 << 20
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# A spreadsheet runs what begins with these; an apostrophe in front makes it text.
+FORMULA_STARTS = frozenset("=+-@\t\r")
+
+
+def inert(cell: str) -> str:
+    """Return a cell of a table so that no spreadsheet runs it; the same object where none would."""
+    return f"'{cell}" if cell[:1] in FORMULA_STARTS else cell
+
 
 # What nearly every byte of a curated file is; a piece of nothing else needs no search.
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\t\n\r"

@@ -19,6 +19,7 @@ class Citations:
         self._entities = dataset.entities
         self._publishers = _makers(dataset, PUBLISHED_BY)
         self._authors = _makers(dataset, WRITTEN_BY)
+        self._documents: dict[str, str] = {}
 
     def short(self, piece: Evidence) -> str:
         """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
@@ -32,12 +33,25 @@ class Citations:
 
     def document(self, document_id: str) -> str:
         """Return authors, title, publisher and date of a document."""
+        if document_id not in self._documents:
+            self._documents[document_id] = self._document(document_id)
+        return self._documents[document_id]
+
+    def _document(self, document_id: str) -> str:
         document = self._entities[document_id]
         authors = " and ".join(self._authors.get(document_id, ()))
         publishers = ", ".join(self._publishers.get(document_id, ()))
         date = document.published.text if document.published else "undated"
         parts = [authors, f"“{document.name}”", publishers if publishers != authors else "", date]
         return ", ".join(part for part in parts if part)
+
+    def publishers(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those who published a document, in order of the relations."""
+        return self._publishers.get(document_id, ())
+
+    def authors(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those who wrote a document, in order of the relations."""
+        return self._authors.get(document_id, ())
 
     def voices(self, piece: Evidence) -> tuple[str, ...]:
         """Return the names of those whom the document cites; empty where it speaks itself."""

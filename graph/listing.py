@@ -9,14 +9,13 @@ import sys
 from math import sqrt
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
+from graph.characters import inert
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 Format = Literal["table", "markdown", "csv", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-
-# A spreadsheet runs what begins with these; an apostrophe in front makes it text.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 _COLOURS = {"stated": "green", "claimed": "yellow", "disputed": "red"}
 _NARROW = 16
@@ -56,7 +55,7 @@ def as_csv(listing: Listing) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(["section", *listing.columns])
     for section in listing.sections:
-        writer.writerows([_inert(cell) for cell in (section.heading, *row)] for row in section.rows)
+        writer.writerows([inert(cell) for cell in (section.heading, *row)] for row in section.rows)
     return stream.getvalue()
 
 
@@ -128,10 +127,6 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def _inline(text: str) -> str:
     escaped = "".join(f"\\{mark}" if mark in "\\`*_[]<>|#" else mark for mark in text)
     return " ".join(escaped.split())
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def joined(parts: Iterable[str] | Sequence[str], between: str = "; ") -> str:

@@ -42,6 +42,8 @@ def command(
         missing = f"no format '{format_}'{did_you_mean(format_, FORMATS)}" if format_ else "which format?"
         raise click.UsageError(f"{missing}; {known}")
     chosen = FORMATS[format_]
+    if target == Path("-") and not chosen.is_text:
+        raise click.UsageError(f"'{format_}' is no text for standard output; name a file or a folder after -o")
     dataset = console.shown(load(folder), restricted=restricted)
     graph, places = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
     source = Source(graph, places, Losses())

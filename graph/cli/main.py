@@ -13,7 +13,8 @@ import click
 from graph.cli.console import problems_remark
 from graph.errors import DataError, GraphError, did_you_mean
 
-_COMMANDS = ("check", "build", "links", "path", "export", "audit")
+_COMMANDS = ("check", "build", "links", "path", "export", "import", "audit")
+_MODULES = {"import": "imports"}  # a module called import could not be imported
 
 
 def run() -> NoReturn:
@@ -65,7 +66,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"graph.cli.{cmd_name}").command
+        command: click.Command = import_module(f"graph.cli.{_MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:

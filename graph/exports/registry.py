@@ -60,6 +60,10 @@ class Format(NamedTuple):
         return found
 
 
+# Of the formats that hold a line of attributes a relation.
+_FLAT = "which piece of several gives which date, figure, claimant or remark"
+_UNORDERED = "the order of aliases, of voices and of further participants"
+
 FORMATS = {
     known.name: known
     for known in (
@@ -67,9 +71,90 @@ FORMATS = {
             "graphml",
             "graph.graphml",
             "Gephi Lite, networkx, igraph, rustworkx, Tulip",
-            "",
+            _FLAT,
             "graphml:graphml",
             is_laid_out=True,
         ),
+        Format(
+            "gephi",
+            "graph.gephi.graphml",
+            "Gephi desktop",
+            _FLAT,
+            "gephi:gephi",
+            is_laid_out=True,
+        ),
+        Format(
+            "yed",
+            "graph.yed.graphml",
+            "yEd",
+            _FLAT,
+            "yed:yed",
+            is_laid_out=True,
+        ),
+        Format(
+            "gexf",
+            "graph.gexf",
+            "Gephi and Gephi Lite, with a timeline",
+            f"{_FLAT}; on the timeline, doubt about a date",
+            "gexf:gexf",
+            is_laid_out=True,
+        ),
+        Format(
+            "cyjs",
+            "graph.cyjs",
+            "Cytoscape desktop, cytoscape.js",
+            _FLAT,
+            "cyjs:cyjs",
+            is_laid_out=True,
+        ),
+        Format(
+            "ftm",
+            "graph.ftm.json",
+            "OpenAleph, Aleph, yente, followthemoney",
+            "what nobody asserts; doubt about dates; further participants as links",
+            "ftm:ftm",
+        ),
+        Format(
+            "neo4j",
+            "neo4j/",
+            "Neo4j, by neo4j-admin database import",
+            _FLAT,
+            "neo4j:neo4j",
+            is_text=False,
+        ),
+        Format(
+            "cypher",
+            "graph.cypher",
+            "Neo4j and its kin, by cypher-shell",
+            _FLAT,
+            "cypher:cypher",
+        ),
+        Format(
+            "csv",
+            "csv/",
+            "Excel, LibreOffice, pandas, R, DuckDB",
+            "how types read from the other end",
+            "csvfolder:csv_folder",
+            is_text=False,
+        ),
+        Format(
+            "json",
+            "graph.json",
+            "networkx, d3, your own programs",
+            "",
+            "nodelink:nodelink",
+            is_laid_out=True,
+        ),
+        Format("sqlite", "graph.db", "Datasette, sqlite3, DB Browser", "", "sqlite:sqlite", is_text=False),
+        Format(
+            "parquet",
+            "parquet/",
+            "DuckDB, Spark GraphFrames, cuGraph, pandas, Polars",
+            "bounds of dates before 1583 or after 9999",
+            "parquet:parquet",
+            is_text=False,
+        ),
+        Format("turtle", "graph.ttl", "rdflib, Oxigraph, Jena, Protégé", _UNORDERED, "turtle:turtle"),
+        Format("jsonld", "graph.jsonld", "rdflib, Oxigraph, any JSON reader", _UNORDERED, "jsonld:jsonld"),
     )
 }

@@ -1,0 +1,1 @@
+"""Datasets made from what people already have, one module a format."""
