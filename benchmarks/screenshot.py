@@ -28,7 +28,7 @@ def main() -> None:
     """Write docs/screenshot.png."""
     dataset, _withheld = public(load(ROOT))
     graph = assemble(dataset)
-    address = f"#entity={CHOSEN}" if CHOSEN in dataset.entities else ""
+    address = f"#entity={CHOSEN}&focus={CHOSEN}~1" if CHOSEN in dataset.entities else ""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "index.html"
         page_text = render(graph, layout.places(graph), title=dataset.title or "Graph", about=dataset.about)

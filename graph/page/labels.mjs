@@ -6,6 +6,7 @@ import { byImportance, curveIn, discOf, relationsIn, windowOf } from "./scene.mj
 const FIRST_NAMES = 14;
 const ALWAYS_NAMED = 8;
 const COMMUNITY_SCALE = 0.3; // below which the picture is too small for anything but names of communities
+const ALONG = [0.5, 0.38, 0.62]; // where on a line its type may stand
 const LINE_HEIGHT = 1.22;
 const MOST_COMMUNITIES = 40;
 const SHEET_PX = 1_024; // a larger one costs more to copy; this holds some two hundred names
@@ -217,12 +218,15 @@ function writeName(pen, picture, entity, { isRequired = false, mayCover = isRequ
 function writeType(pen, picture, relation) {
   const { graph } = picture;
   const { view, theme } = pen;
-  const [x, y] = pointAt(curveIn(picture, relation, view.scale), 0.5);
+  const curve = curveIn(picture, relation, view.scale);
   const text = graph.types.name[graph.relations.type[relation]];
   const width = widthOf(pen.context, text, 11, 400, theme.font);
-  const [screenX, screenY] = pen.toScreen(x, y);
-  if (!pen.names.take(screenX - width / 2, screenY - 7, width, 14)) return;
-  pen.write([text], x, y, { px: 11, colour: relation === picture.chosenRelation ? theme.accent : theme.muted });
+  const spot = ALONG.map((part) => pointAt(curve, part)).find((point) => {
+    const [x, y] = pen.toScreen(...point);
+    return pen.discs.isFree(x - width / 2, y - 7, width, 14) && pen.names.take(x - width / 2, y - 7, width, 14);
+  });
+  if (!spot) return;
+  pen.write([text], ...spot, { px: 11, colour: relation === picture.chosenRelation ? theme.accent : theme.muted });
 }
 
 /** Call communities after their most important members; return those whose names are now written. */
