@@ -16,12 +16,10 @@ _SEED = 20_210_201
 def joined(graph: nx.MultiDiGraph) -> igraph.Graph:
     """Return the simple graph behind the asserted relations: vertices in the order of the nodes, parallels once."""
     index = {entity_id: number for number, entity_id in enumerate(graph)}
-    pairs = {
-        (min(pair), max(pair))
-        for source, target, is_asserted in graph.edges(data="is_asserted")
-        if is_asserted and (pair := (index[source], index[target])) and source != target
-    }
-    return igraph.Graph(n=len(index), edges=sorted(pairs))
+    pairs = [(index[source], index[target]) for source, target, asserted in graph.edges(data="is_asserted") if asserted]
+    found = igraph.Graph(n=len(index), edges=pairs)
+    found.simplify()
+    return found
 
 
 def communities(graph: nx.MultiDiGraph) -> list[list[str]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SEED = 20_210_201
 _SPACING = 95.0  # between neighbours, in the page's pixels at scale 1: room for a name of two words
 _WHOLE = 700  # entities up to which a component is laid out as one piece
+_CRUMB = 5  # entities up to which a component is set aside, where there is a larger one
 _KAMADA_KAWAI = 400  # entities of a piece up to which the best-looking, cubic layout is affordable
 _MANY = 3_000  # entities of a graph beyond which each of its pieces must do with a quicker layout
 _EFFORT = 100_000  # rounds of pushing apart, times entities
@@ -49,6 +50,13 @@ class _Piece(NamedTuple):
     radius: float
 
 
+class _Split(NamedTuple):
+    """The pieces to set side by side, and the crumbs: entities that nothing, or next to nothing, is linked to."""
+
+    pieces: list[list[int]]
+    crumbs: list[list[int]]
+
+
 def places(graph: nx.MultiDiGraph) -> dict[str, Place]:
     """Lay the graph out over its asserted relations; entities without any stand around the rest.
 
@@ -62,15 +70,13 @@ def places(graph: nx.MultiDiGraph) -> dict[str, Place]:
     drawn = communities.joined(graph)
     sizes = [size(graph.nodes[entity_id]["links"]) for entity_id in ids]
     rounds = max(2, min(40, _EFFORT // len(ids)))
-    pieces = [
-        _Piece(vertices, points := _inside(drawn, vertices, sizes, rounds), _radius(points))
-        for vertices in _split(drawn)
-    ]
-    singles = sum(len(piece.vertices) == 1 for piece in pieces)  # the last ones: pieces come largest first
-    centres = _centres(drawn, pieces[: len(pieces) - singles])
-    centres += _shelf(singles, [(x, y, piece.radius) for (x, y), piece in zip(centres, pieces, strict=False)])
+    split = _split(drawn)
+    pieces = [_Piece(part, points := _inside(drawn, part, sizes, rounds), _radius(points)) for part in split.pieces]
+    crumbs = [_Piece(part, points := _inside(drawn, part, sizes, rounds), _radius(points)) for part in split.crumbs]
+    centres = _centres(drawn, pieces)
+    centres += _shelf(crumbs, [(x, y, piece.radius) for (x, y), piece in zip(centres, pieces, strict=True)])
     found: list[Point] = [(0.0, 0.0)] * len(ids)
-    for piece, (x, y) in zip(pieces, centres, strict=True):
+    for piece, (x, y) in zip(pieces + crumbs, centres, strict=True):
         for vertex, point in zip(piece.vertices, piece.points, strict=True):
             found[vertex] = (x + point[0], y + point[1])
     return {
@@ -84,17 +90,21 @@ def size(links: int) -> float:
     return round(15 + 5 * sqrt(min(links, 100)), 1)
 
 
-def _split(drawn: igraph.Graph) -> list[list[int]]:
+def _split(drawn: igraph.Graph) -> _Split:
     """Return the pieces, the largest first: components, or the communities of one that is too large."""
     pieces: list[list[int]] = []
-    for component in drawn.connected_components():
-        if len(component) <= _WHOLE:
+    crumbs: list[list[int]] = []
+    components = sorted(drawn.connected_components(), key=lambda component: (-len(component), component[0]))
+    for component in components:
+        if len(component) > _WHOLE:
+            part = drawn.induced_subgraph(component)
+            groups = part.community_leiden(objective_function="modularity", n_iterations=4)
+            pieces += [[component[number] for number in group] for group in groups]
+        elif pieces and len(component) <= _CRUMB:
+            crumbs.append(component)
+        else:
             pieces.append(component)
-            continue
-        part = drawn.induced_subgraph(component)
-        groups = part.community_leiden(objective_function="modularity", n_iterations=4)
-        pieces += [[component[number] for number in group] for group in groups]
-    return sorted(pieces, key=lambda piece: (-len(piece), piece[0]))
+    return _Split(sorted(pieces, key=lambda piece: (-len(piece), piece[0])), crumbs)
 
 
 def _inside(drawn: igraph.Graph, vertices: list[int], sizes: Sequence[float], rounds: int) -> list[Point]:
@@ -110,7 +120,7 @@ def _inside(drawn: igraph.Graph, vertices: list[int], sizes: Sequence[float], ro
     else:
         layout = part.layout_fruchterman_reingold(seed=start, niter=80, grid=count > _WHOLE, start_temp=side / 6)
     points = _evened(_within(layout, side), side)
-    return _apart(points, [_SPACING * 0.36 + sizes[vertex] / 2 for vertex in vertices], rounds)
+    return _apart(points, [_SPACING * 0.34 + sizes[vertex] for vertex in vertices], rounds)
 
 
 def _within(layout: igraph.Layout, radius: float) -> list[Point]:
@@ -148,8 +158,9 @@ def _centres(drawn: igraph.Graph, pieces: list[_Piece]) -> list[Point]:
     owner = {vertex: number for number, piece in enumerate(pieces) for vertex in piece.vertices}
     weights: dict[tuple[int, int], int] = {}
     for source, target in drawn.get_edgelist():
-        pair = (min(owner[source], owner[target]), max(owner[source], owner[target]))
-        if pair[0] != pair[1]:
+        one, other = owner.get(source, 0), owner.get(target, 0)  # a crumb is linked to itself alone
+        pair = (min(one, other), max(one, other))
+        if one != other:
             weights[pair] = weights.get(pair, 0) + 1
     places = _spiral(pieces)
     if weights:
@@ -170,19 +181,33 @@ def _centres(drawn: igraph.Graph, pieces: list[_Piece]) -> list[Point]:
     return _apart(places, [piece.radius for piece in pieces], rounds=150)
 
 
-def _shelf(count: int, discs: list[tuple[float, float, float]]) -> list[Point]:
-    """Return places in rows below the rest, for entities that nothing asserted is linked to."""
-    left = min((x - radius for x, _y, radius in discs), default=-sqrt(count) * _SPACING)
-    right = max((x + radius for x, _y, radius in discs), default=sqrt(count) * _SPACING)
-    top = max((y + radius for _x, y, radius in discs), default=0.0) + _SPACING / 2
-    seats = max(1, int((right - left) / (_SPACING * 1.5)))
-    rows = [min(seats, count - start) for start in range(0, count, seats)]
-    middle = (left + right) / 2
-    return [
-        (middle + (seat - (row - 1) / 2) * _SPACING * 1.5, top + number * _SPACING)
-        for number, row in enumerate(rows)
-        for seat in range(row)
-    ]
+def _shelf(crumbs: list[_Piece], discs: list[tuple[float, float, float]]) -> list[Point]:
+    """Return places for crumbs, in rows below the rest, each as high as the largest on it."""
+    left = min((x - radius for x, _y, radius in discs), default=0.0)
+    width = max((x + radius for x, _y, radius in discs), default=0.0) - left
+    top = max((y + radius for _x, y, radius in discs), default=0.0)
+    found: list[Point] = []
+    for row in _rows(crumbs, width):
+        taken = sum(2 * crumb.radius for crumb in row)
+        x, height = left + (width - taken) / 2, 2 * max(crumb.radius for crumb in row)
+        for crumb in row:
+            found.append((x + crumb.radius, top + height / 2))
+            x += 2 * crumb.radius
+        top += height * 0.85
+    return found
+
+
+def _rows(crumbs: list[_Piece], width: float) -> list[list[_Piece]]:
+    """Break crumbs into rows that are no wider than the rest, as lines of a text are broken."""
+    rows: list[list[_Piece]] = []
+    taken = width + 1
+    for crumb in crumbs:
+        if taken + 2 * crumb.radius > width:
+            rows.append([])
+            taken = 0
+        rows[-1].append(crumb)
+        taken += 2 * crumb.radius
+    return rows
 
 
 def _spiral(pieces: list[_Piece]) -> list[Point]:

@@ -25,6 +25,14 @@ def run_node(script: str, *arguments: str | Path) -> Any:
     return json.loads(done.stdout)
 
 
+def package_file(path: str) -> Path:
+    """Return a file of an installed package, such as ``axe-core/axe.min.js``."""
+    missing = _prepare()
+    if missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    return FOLDER / "node_modules" / path
+
+
 @cache
 def _prepare() -> str:
     """Install the packages of tests/node unless they are there; return a sentence where that cannot be done."""

@@ -199,7 +199,7 @@ class _Columns:
             "description": _sparse(entity.description for entity in found),
             "note": _sparse(entity.note for entity in found),
             "url": _sparse(entity.url for entity in found),
-            "published": _sparse(self._date(entity.published) for entity in found),
+            "published": _sparse_dates(self._date(entity.published) for entity in found),
             "genre": _sparse(entity.genre for entity in found),
             "paragraphs": _sparse(entity.text.paragraphs if entity.text else None for entity in found),
         }
@@ -237,8 +237,8 @@ class _Columns:
             "document": [self._number[piece.document] for piece in pieces],
             "place": [piece.cite.partition("#")[2] for piece in pieces],
             "by": _sparse([NOBODY if key == UNNAMED else self._number[key] for key in piece.by] for piece in pieces),
-            "stance": _sparse(STANCES.index(piece.stance) or None for piece in pieces),
-            "when": _sparse(self._date(piece.when) for piece in pieces),
+            "stance": _sparse(STANCES.index(piece.stance) for piece in pieces),
+            "when": _sparse_dates(self._date(piece.when) for piece in pieces),
             "figures": _sparse(_figures(piece.figures) for piece in pieces),
             "says": _sparse(piece.says for piece in pieces),
         }
@@ -306,10 +306,15 @@ def _days(day: Day | None) -> int | None:
     return round((day[0] - 1970) * _DAYS_PER_YEAR)
 
 
-def _figures(figures: Iterable[Figure]) -> list[list[str]]:
-    return [[figure.unit, figure.text] for figure in figures]
+def _figures(figures: tuple[Figure, ...]) -> list[list[str]]:
+    return [[figure.unit, figure.text] for figure in figures] if figures else []
 
 
 def _sparse(values: Iterable[object]) -> Sparse:
-    """Return the values that say something, by number; 0 does, as the number of a date."""
-    return {str(number): value for number, value in enumerate(values) if value not in (None, "", [])}
+    """Return the values that say something, by number."""
+    return {str(number): value for number, value in enumerate(values) if value}
+
+
+def _sparse_dates(values: Iterable[int | None]) -> Sparse:
+    """Return the dates that are given, by number; the number of a date may be 0."""
+    return {str(number): value for number, value in enumerate(values) if value is not None}

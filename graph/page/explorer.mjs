@@ -5,6 +5,7 @@ import { buildTimeline } from "./timeline.mjs";
 import { buildTools, fillHelp } from "./menu.mjs";
 import { button, element } from "./dom.mjs";
 import { chooser } from "./choose.mjs";
+import { moveTab, pressKey } from "./keys.mjs";
 import { REASONS, shownOf } from "./filter.mjs";
 import { graphOf, relationId } from "./model.mjs";
 import { shortestPaths } from "./paths.mjs";
@@ -14,7 +15,7 @@ import { Stage } from "./stage.mjs";
 import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./state.mjs";
 import { applyTheme, storedTheme, themeAfter } from "./theme.mjs";
 import { disagreementCount, disagreementView, tableView, textView } from "./views.mjs";
-import { counted, nameOf, sentence } from "./words.mjs";
+import { counted, inThousands, nameOf, sentence } from "./words.mjs";
 
 const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements" };
 const NARROW = "(max-width: 820px)";
@@ -28,7 +29,7 @@ class App {
     this.unknown = unknown;
     this.themeName = storedTheme();
     this.parts = Object.fromEntries(
-      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "time", "panel", "sheets", "live", "help"].map((id) => [id, document.getElementById(id)]),
+      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "lines", "time", "panel", "sheets", "live", "help"].map((id) => [id, document.getElementById(id)]),
     );
     this.views = Object.fromEntries(VIEWS.map((view) => [view, document.getElementById(`view-${view}`)]));
   }
@@ -38,10 +39,19 @@ class App {
     this.stage = new Stage(parts.stage, graph, applyTheme(this.themeName, graph.kinds.colour), this.handlers());
     this.buildHead();
     this.compute();
+    parts.status.textContent = this.statusWords();
     this.showView();
     if (this.state.view === "graph") this.updateStage();
-    // The picture first; what stands around it in the next breath.
-    requestAnimationFrame(() => setTimeout(() => this.buildRest(), 0));
+    this.listen();
+    // The picture first; what stands around it as soon as that is on the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => this.buildRest(), 0)));
+  }
+
+  listen() {
+    document.addEventListener("keydown", (event) => pressKey(this, event));
+    window.addEventListener("popstate", () => this.restore());
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    system.addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
   }
 
   buildHead() {
@@ -51,9 +61,9 @@ class App {
       graph.about,
       `${counted(graph.entityCount, "entity", "entities")}, ${counted(graph.relationCount, "relation")}, read from ${counted(documents, "document")}.`,
     ].filter(Boolean).join(" ");
-    parts.find.append(chooser(graph, { id: "search", label: "Find an entity by name, alias or description", placeholder: "Find a person, organization, place…  ( / )", onChosen: (entity) => this.go({ entity }) }));
+    parts.find.append(chooser(graph, { id: "search", label: "Find an entity by name, alias or description", placeholder: "Find a person, organization, place…  ( / )", onChosen: (entity) => this.goAndRead({ entity }) }));
     parts.tabs.append(...VIEWS.map((view) => button(VIEW_NAMES[view], () => this.change({ view }), { role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}` })));
-    parts.tabs.addEventListener("keydown", (event) => this.moveTab(event));
+    parts.tabs.addEventListener("keydown", (event) => moveTab(this, event));
     buildTools(this, parts.tools);
     this.onTheme(this.themeName);
     this.undoButton = button("Undo", () => this.undo(), { class: "tool" });
@@ -65,7 +75,7 @@ class App {
       button("Fit", () => this.stage.fit(null)),
     );
     parts.sheets.append(...[["rail", "Filters"], ["panel", "Read"], ["time", "Time"]].map(([sheet, name]) => button(name, () => this.showSheet(parts.main.dataset.sheet === sheet ? "" : sheet), { "aria-pressed": "false", "data-sheet": sheet })));
-    fillHelp(parts.help);
+    fillHelp(this, parts.help);
   }
 
   buildRest() {
@@ -76,9 +86,6 @@ class App {
     const disagreed = disagreementCount(this.graph);
     document.getElementById("tab-disagreements").append(element("span", { class: "count" }, ` ${disagreed}`));
     this.showAround();
-    document.addEventListener("keydown", (event) => this.key(event));
-    window.addEventListener("popstate", () => this.restore());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
     if (this.unknown.length) this.say(`This link names what is not in this graph: ${this.unknown.join(", ")}`, true);
     if (this.state.view === "graph" && this.state.at) this.frame(this.state.at);
     document.documentElement.dataset.ready = "yes";
@@ -105,7 +112,8 @@ class App {
 
   /** Bring what is looked at into view. */
   frame(at) {
-    if (at.entity !== undefined) this.stage.reveal(at.entity);
+    if (this.state.focus.length) this.stage.fit(null);
+    else if (at.entity !== undefined) this.stage.reveal(at.entity);
     else this.stage.fit([...this.stage.picture.strong.entities]);
   }
 
@@ -113,6 +121,11 @@ class App {
   follow(event, at) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
+    this.goAndRead(at);
+  }
+
+  /** Go there, and put the keyboard where it is read. */
+  goAndRead(at) {
     this.go(at);
     const target = this.state.view === "text" ? this.views.text : this.parts.panel;
     target.scrollTop = 0;
@@ -225,6 +238,11 @@ class App {
       onExpand: (entity) => this.expand(entity),
       onMoved: (entity, x, y) => this.change({ pinned: [...this.state.pinned.filter((each) => each.entity !== entity), { entity, x, y }] }, `${nameOf(this.graph, entity)} moved and pinned`),
       onHover: (found, x, y) => this.hover(found, x, y),
+      onLines: ({ drawn, crossing }) => {
+        const isWhole = drawn === crossing;
+        this.parts.lines.hidden = isWhole;
+        if (!isWhole) this.parts.lines.textContent = `${inThousands(drawn)} of ${inThousands(crossing)} lines drawn, the most important; zoom in for the rest`;
+      },
     };
   }
 
@@ -287,6 +305,7 @@ class App {
 
   showSheet(sheet) {
     this.parts.main.dataset.sheet = sheet;
+    this.stage.covered = sheet && matchMedia(NARROW).matches ? this.parts[sheet].offsetHeight : 0;
     for (const each of this.parts.sheets.children) each.setAttribute("aria-pressed", String(each.dataset.sheet === sheet));
   }
 
@@ -302,8 +321,8 @@ class App {
   statusWords() {
     const { graph, shown } = this;
     const words = { standing: "not asserted or off by standing", kind: "by kind", type: "by type", document: "by document", claimant: "by claimant", time: "by time", hidden: "hidden", focus: "outside the focus" };
-    const out = REASONS.filter((reason) => shown.leftOut[reason]).map((reason) => `${shown.leftOut[reason].toLocaleString("en")} ${words[reason]}`);
-    const all = `${shown.entities.toLocaleString("en")} of ${counted(graph.entityCount, "entity", "entities")}, ${shown.relations.toLocaleString("en")} of ${counted(graph.relationCount, "relation")}`;
+    const out = REASONS.filter((reason) => shown.leftOut[reason]).map((reason) => `${inThousands(shown.leftOut[reason])} ${words[reason]}`);
+    const all = `${inThousands(shown.entities)} of ${counted(graph.entityCount, "entity", "entities")}, ${inThousands(shown.relations)} of ${counted(graph.relationCount, "relation")}`;
     return `Shown: ${all}${out.length ? `. Left out: ${out.join(", ")}` : ""}.`;
   }
 
@@ -337,61 +356,12 @@ class App {
   showHelp() {
     this.parts.help.showModal();
   }
-
-  // -- keys -----------------------------------------------------------------------------------------------------------
-
-  moveTab(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = VIEWS[(VIEWS.indexOf(this.state.view) + step + VIEWS.length) % VIEWS.length];
-    this.change({ view: next });
-    document.getElementById(`tab-${next}`).focus();
-  }
-
-  key(event) {
-    const isTyping = event.target.closest("input:not([type=checkbox]):not([type=range]), textarea, select, dialog");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const isOnStage = event.target.closest(".vis-network");
-    const direction = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key];
-    if (isOnStage && direction) return this.walk(event, direction);
-    if (isOnStage && event.key === "Enter") return this.parts.panel.focus();
-    const { entity } = this.state.at ?? {};
-    const steps = this.state.focus.find((each) => each.entity === entity)?.steps ?? 0;
-    const act = {
-      "/": () => document.getElementById("search").focus(),
-      "?": () => this.showHelp(),
-      "u": () => this.undo(),
-      "a": () => this.showAll(),
-      ...(this.state.view === "graph" ? { "0": () => this.stage.fit(null), "+": () => this.stage.zoom(1.5), "-": () => this.stage.zoom(1 / 1.5) } : {}),
-      "Escape": () => this.change({ at: null }, "Nothing chosen"),
-      ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => this.change({ view })])),
-      ...(entity === undefined ? {} : {
-        f: () => this.change({ focus: [{ entity, steps: (steps % 3) + 1 }] }, `Focused on ${counted((steps % 3) + 1, "step")}`),
-        e: () => this.expand(entity),
-        p: () => this.pin(entity),
-        h: () => this.hide(entity),
-      }),
-    }[event.key];
-    if (!act) return undefined;
-    event.preventDefault();
-    return act();
-  }
-
-  walk(event, direction) {
-    event.preventDefault();
-    const { entity } = this.state.at ?? {};
-    const next = entity === undefined ? this.mostLinked(1)[0] : this.stage.towards(entity, direction);
-    if (next === undefined || next < 0) return;
-    this.change({ at: { entity: next } }, this.placeWords({ entity: next }));
-    this.stage.reveal(next);
-  }
 }
 
 /** Open the page; for a browser test, and for somebody curious in a console, it stays at hand. */
 export function start() {
-  const data = JSON.parse(document.getElementById("graph-data").textContent);
-  const app = new App(graphOf(data));
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const app = new App(graphOf(read("graph-data"), () => read("evidence-data")));
   globalThis.explorer = app;
   app.start();
 }

@@ -3,7 +3,7 @@
 import { button, element, kindSign, svgElement } from "./dom.mjs";
 import { sourcesOf } from "./filter.mjs";
 import { isNarrowed, toggled } from "./state.mjs";
-import { STANDING_WORDS, counted, nameOf } from "./words.mjs";
+import { STANDING_WORDS, counted, inThousands, nameOf } from "./words.mjs";
 
 const FIRST_SOURCES = 8;
 
@@ -14,7 +14,7 @@ export function buildFilters(app, rail) {
   const box = (sign, text, count, isOn, onToggle, title = "") => {
     const input = element("input", { type: "checkbox", onchange: () => app.change(onToggle(app.state)) });
     boxes.push({ input, isOn });
-    return element("label", { class: "choice", title }, input, sign, element("span", { class: "choice-name", dir: "auto" }, text), element("span", { class: "count" }, count.toLocaleString("en")));
+    return element("label", { class: "choice", title }, input, sign, element("span", { class: "choice-name", dir: "auto" }, text), element("span", { class: "count" }, inThousands(count)));
   };
   const clear = button("Clear all filters", () => app.change(app.cleared()), { class: "wide" });
   rail.append(

@@ -126,32 +126,43 @@ export function entityAt(grid, x, y, reach, { xs, ys, radiusOf }) {
   return found;
 }
 
-/** Remembers which rectangles are taken; `take` answers whether one was still free, and then takes it. */
+/** Remembers which rectangles are taken. */
 export class Room {
   constructor(cell = 64) {
     this.cell = cell;
     this.cells = new Map();
   }
 
+  isFree(left, top, width, height) {
+    const isClear = (other) => left >= other[2] || left + width <= other[0] || top >= other[3] || top + height <= other[1];
+    return this.keys(left, top, width, height).every((key) => (this.cells.get(key) ?? []).every(isClear));
+  }
+
+  /** Take a rectangle if it is free; tell whether it was. */
   take(left, top, width, height) {
-    const keys = [];
-    for (let column = Math.floor(left / this.cell); column <= Math.floor((left + width) / this.cell); column += 1) {
-      for (let row = Math.floor(top / this.cell); row <= Math.floor((top + height) / this.cell); row += 1) {
-        const key = column * 100_003 + row;
-        for (const other of this.cells.get(key) ?? []) {
-          const isClear = left >= other[2] || left + width <= other[0] || top >= other[3] || top + height <= other[1];
-          if (!isClear) return false;
-        }
-        keys.push(key);
-      }
-    }
+    if (!this.isFree(left, top, width, height)) return false;
+    this.put(left, top, width, height);
+    return true;
+  }
+
+  /** Take a rectangle, free or not. */
+  put(left, top, width, height) {
     const taken = [left, top, left + width, top + height];
-    for (const key of keys) {
+    for (const key of this.keys(left, top, width, height)) {
       const list = this.cells.get(key);
       if (list) list.push(taken);
       else this.cells.set(key, [taken]);
     }
-    return true;
+  }
+
+  keys(left, top, width, height) {
+    const found = [];
+    for (let column = Math.floor(left / this.cell); column <= Math.floor((left + width) / this.cell); column += 1) {
+      for (let row = Math.floor(top / this.cell); row <= Math.floor((top + height) / this.cell); row += 1) {
+        found.push(column * 100_003 + row);
+      }
+    }
+    return found;
   }
 }
 

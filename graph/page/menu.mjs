@@ -69,10 +69,11 @@ function menu(label, actions) {
   return whole;
 }
 
-export function fillHelp(dialog) {
+export function fillHelp(app, dialog) {
   dialog.append(
     element("h2", { id: "help-title" }, "Keys"),
     element("dl", {}, KEYS.flatMap(([key, what]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, what)])),
+    element("label", { class: "choice" }, element("input", { type: "checkbox", checked: true, onchange: (event) => { app.areKeysOff = !event.target.checked; } }), "single keys act"),
     element("p", {}, "Lines: solid where a news document says so itself, dashed where somebody cited claims it, red and dotted where it is disputed. What nobody asserts (denied, requested, proposed, expected) is off at first."),
     element("p", {}, "Everything on the picture is also in the table and in the text, with the same filters. This file works without a network and sends nothing anywhere."),
     button("Close", () => dialog.close(), { class: "wide" }),

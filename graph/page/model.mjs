@@ -4,8 +4,11 @@ export const NOBODY = -1; // an unnamed voice, a missing date
 export const ASSERTED = 3; // standings below this number are asserted: stated, claimed, disputed
 export const IDENTITY = "may be the same as";
 
-/** Build the graph: adds to the columns what can be worked out from them. */
-export function graphOf(data) {
+/**
+ * Build the graph: adds to the columns what can be worked out from them.
+ * @param readEvidence: returns the columns that the first picture can do without; called when first asked for.
+ */
+export function graphOf(data, readEvidence) {
   const { relations, entities } = data;
   const first = new Int32Array(relations.source.length + 1);
   relations.pieces.forEach((count, relation) => {
@@ -19,6 +22,10 @@ export function graphOf(data) {
     past: new Set(relations.past),
     documentKind: data.kinds.name.indexOf("document"),
   };
+  let later = null;
+  for (const key of ["evidence", "citations", "differences"]) {
+    Object.defineProperty(graph, key, { get: () => (later ??= readEvidence())[key] });
+  }
   graph.touching = touchingOf(graph);
   graph.links = linksOf(graph);
   return graph;

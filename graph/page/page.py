@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.page.data import PageData, page_data
+from graph.page.data import page_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,15 +31,33 @@ HERE = Path(__file__).parent
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 MODULES = (
     *("model", "time", "words", "search", "filter", "paths", "state", "geometry", "export", "svg", "theme"),
-    *("dom", "scene", "paint", "stage", "choose", "filters", "timeline", "read", "views", "menu", "explorer"),
+    *(
+        "dom",
+        "arrange",
+        "scene",
+        "paint",
+        "labels",
+        "stage",
+        "choose",
+        "filters",
+        "timeline",
+        "read",
+        "views",
+        "menu",
+        "keys",
+        "explorer",
+    ),
 )
 """The scripts in the order they are joined: each uses only those before it."""
+
+READ_LATER = ("evidence", "citations", "differences")
+"""The half of the data that the picture does not need: the page parses it after the first frame."""
 
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\Z", re.MULTILINE)
 _ENDS = re.compile(r"</(script|style)|<!--", re.IGNORECASE)
 # What would end a script or start a comment in it; JSON may write each of them as an escape.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 class Script(NamedTuple):
@@ -64,17 +82,20 @@ def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, a
     )
     return environment.get_template("page.html").render(
         title=title,
-        data=as_json(data),
+        drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
+        evidence=as_json({key: value for key, value in data.items() if key in READ_LATER}),
         vis=_script(_vis()),
-        explorer=_script(_explorer()),
+        explorer=_script(explorer_script()),
         style=_script(_read("explorer.css")),
     )
 
 
-def as_json(data: PageData) -> Markup:
+def as_json(data: Mapping[str, object]) -> Markup:
     """Write the data so that nothing in it can leave its script element."""
     text = dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(text.translate(_ESCAPES))  # noqa: S704 - every sign that HTML knows is escaped
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Markup(text)  # noqa: S704 - every sign that HTML knows is escaped
 
 
 def _vis() -> str:
@@ -85,7 +106,8 @@ def _vis() -> str:
     return _SOURCE_MAP.sub("", (Path(pyvis.origin).parent / VIS).read_text(encoding="utf-8"))
 
 
-def _explorer() -> str:
+def explorer_script() -> str:
+    """Return the modules joined into one script."""
     return "\n".join(_IMPORT.sub("", _read(f"{name}.mjs")) for name in MODULES)
 
 

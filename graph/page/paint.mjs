@@ -3,22 +3,24 @@
 // Lines by standing: solid where stated, dashed where claimed, red and dotted where disputed, thin and grey where nobody
 // asserts it. All lengths are divided by the scale, because the context is already scaled to the picture's coordinates.
 
-import { Room, arrowhead, labelLines, pointAt } from "./geometry.mjs";
-import { byImportance, curveIn, discOf, entitiesIn, relationsIn, windowOf } from "./scene.mjs";
+import { arrowhead } from "./geometry.mjs";
+import { curveIn, discOf, entitiesIn, relationsIn } from "./scene.mjs";
 
-const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1, 5], requested: [1, 5], proposed: [1, 5], expected: [1, 5] };
+const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1.5, 4], requested: [1.5, 4], proposed: [1.5, 4], expected: [1.5, 4] };
 const SLICE = 1_500; // items between two chances to stop for a frame
 const STRONG_LINES = 600; // lines drawn for what is looked at; a hub has more than anybody can tell apart
-const FIRST_NAMES = 14;
-const COMMUNITY_SCALE = 0.3; // below which the picture is too small for anything but names of communities
 
-/** Draw all lines and all discs that vis-network does not; yields now and then, so that it can be spread over frames. */
+/**
+ * Draw all lines and all discs that vis-network does not; yields now and then, so that it can be spread over frames.
+ * @returns {{drawn: number, crossing: number}} how many lines were drawn, of how many in view.
+ */
 export function* paintUnderlay(context, picture, view, theme) {
-  const { relations, isDetailed } = relationsIn(picture, view);
+  const { relations, crossing, isDetailed } = relationsIn(picture, view);
   if (isDetailed) yield* paintCurves(context, picture, relations, view, theme);
   else yield* paintLines(context, picture, relations, view, theme);
   const rest = entitiesIn(picture, view).filter((entity) => !picture.front.has(entity));
   yield* paintDiscs(context, picture, rest, view, theme);
+  return { drawn: relations.length, crossing };
 }
 
 function* paintLines(context, picture, relations, view, theme) {
@@ -100,6 +102,8 @@ function strokeRelations(context, picture, relations, view, { name, colour, widt
 
 function* paintDiscs(context, picture, entities, view, theme) {
   const { graph } = picture;
+  // Thousands of dots in full colour would shout down the few that matter.
+  if (entities.length > 1_000) context.globalAlpha *= 0.62;
   for (let kind = 0; kind < graph.kinds.name.length; kind += 1) {
     const members = entities.filter((entity) => graph.entities.kind[entity] === kind);
     for (let start = 0; start < members.length; start += SLICE) {
@@ -107,7 +111,7 @@ function* paintDiscs(context, picture, entities, view, theme) {
       context.beginPath();
       for (const entity of members.slice(start, start + SLICE)) {
         const { x, y, radius } = discOf(picture, entity, view.scale);
-        if (radius * view.scale < 2.5) context.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+        if (radius * view.scale < 2.5) context.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
         else shapePath(context, graph.kinds.shape[kind], x, y, radius);
       }
       context.fill();
@@ -148,166 +152,16 @@ export function paintEntity(context, picture, entity, view, theme) {
 
 /** Draw what stands out: the lines looked at, then the names, as many as have room. */
 export function paintFront(context, picture, view, theme) {
-  const { graph, strong, hoveredRelation } = picture;
-  const lines = [...strong.relations].filter((relation) => picture.shown.relation[relation] || relation === picture.chosenRelation);
+  const { graph, strong, shown, hoveredRelation } = picture;
+  const lines = [...strong.relations].filter((relation) => shown.relation[relation]);
   const byStanding = grouped(lines.slice(0, STRONG_LINES), (relation) => graph.standings[graph.relations.standing[relation]]);
   for (const [name, members] of byStanding) {
     const colour = name === "disputed" ? theme.disputed : theme.strong;
     strokeRelations(context, picture, members, view, { name, colour, width: 1.7 });
   }
-  for (const relation of [picture.chosenRelation, hoveredRelation].filter((each) => each >= 0)) {
+  for (const relation of [picture.chosenRelation, hoveredRelation].filter((each) => each >= 0 && shown.relation[each])) {
     const name = graph.standings[graph.relations.standing[relation]];
     strokeRelations(context, picture, [relation], view, { name, colour: theme.accent, width: 2.6 });
-  }
-}
-
-/** Write the names, the most important first, none over another; then what the lines say, where there is room left. */
-export function paintLabels(context, picture, view, theme) {
-  const room = new Room();
-  const pen = penOf(context, view, theme, room);
-  const drawn = labelOrder(picture, view);
-  const must = [picture.chosen, picture.hovered].filter((entity) => entity >= 0 && picture.shown.entity[entity]);
-  for (const entity of must) writeName(pen, picture, entity, view, theme, true);
-  for (const relation of [picture.hoveredRelation, picture.chosenRelation]) {
-    if (relation >= 0) writeType(pen, picture, relation, view, theme);
-  }
-  const isOverview = view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size;
-  if (isOverview) writeCommunities(pen, picture, view, theme);
-  const rest = drawn.filter((entity) => !must.includes(entity));
-  // The first names may cover discs of the less important; all others keep off every disc.
-  const first = rest.slice(0, FIRST_NAMES);
-  for (const entity of first) takeDisc(room, picture, entity, view, pen);
-  for (const entity of first) writeName(pen, picture, entity, view, theme, false);
-  if (drawn.length < 500) for (const entity of rest.slice(FIRST_NAMES)) takeDisc(room, picture, entity, view, pen);
-  const most = (view.width * view.height) / (isOverview ? 16_000 : 4_500);
-  let written = first.length;
-  for (const entity of rest.slice(FIRST_NAMES, FIRST_NAMES + 4 * most)) {
-    if (written >= most) break;
-    if (writeName(pen, picture, entity, view, theme, false)) written += 1;
-  }
-  const lines = picture.strong.relations.size && picture.strong.relations.size <= 24 ? [...picture.strong.relations] : [];
-  for (const relation of lines) writeType(pen, picture, relation, view, theme);
-  if (view.scale > 1.3) {
-    const near = relationsIn(picture, view).relations;
-    if (near.length <= 80) for (const relation of near) writeType(pen, picture, relation, view, theme);
-  }
-}
-
-/** Return the entities in view in the order in which they get their names. */
-function labelOrder(picture, view) {
-  const [left, top, right, bottom] = windowOf(view, 0);
-  const { graph, shown, xs, ys, strong } = picture;
-  const isIn = (entity) =>
-    shown.entity[entity] && xs[entity] >= left && xs[entity] <= right && ys[entity] >= top && ys[entity] <= bottom;
-  if (strong.entities.size) {
-    return [...strong.entities].filter(isIn).sort((one, other) => graph.links[other] - graph.links[one]);
-  }
-  const found = [];
-  for (const entity of byImportance(graph)) {
-    if (isIn(entity)) found.push(entity);
-    if (found.length >= 600) break;
-  }
-  return found;
-}
-
-function penOf(context, view, theme, room) {
-  return {
-    context,
-    room,
-    toScreen: (x, y) => [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2],
-    write(lines, x, y, { px, weight = 400, colour = theme.ink, lineHeight = 1.22 }) {
-      context.font = `${weight} ${px / view.scale}px ${theme.font}`;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      context.lineJoin = "round";
-      context.lineWidth = 3.4 / view.scale;
-      context.strokeStyle = theme.halo;
-      context.fillStyle = colour;
-      const top = y - ((lines.length - 1) * px * lineHeight) / view.scale / 2;
-      lines.forEach((line, place) => {
-        const lineY = top + (place * px * lineHeight) / view.scale;
-        context.strokeText(line, x, lineY);
-        context.fillText(line, x, lineY);
-      });
-    },
-  };
-}
-
-const WIDTHS = new Map();
-
-/** Measure a text once for all sizes: proportional, and measuring is the dearest part of labelling. */
-function widthOf(context, text, px, weight, font) {
-  const key = `${weight}|${text}`;
-  let width = WIDTHS.get(key);
-  if (width === undefined) {
-    context.font = `${weight} 100px ${font}`;
-    width = context.measureText(text).width / 100;
-    WIDTHS.set(key, width);
-  }
-  return width * px;
-}
-
-function takeDisc(room, picture, entity, view, pen) {
-  const { x, y, radius } = discOf(picture, entity, view.scale);
-  const [screenX, screenY] = pen.toScreen(x, y);
-  const half = radius * view.scale * 0.8;
-  room.take(screenX - half, screenY - half, 2 * half, 2 * half);
-}
-
-/** Write a name under its disc, or above, right or left of it, where there is room; tell whether it was written. */
-function writeName(pen, picture, entity, view, theme, isRequired) {
-  const { graph, strong } = picture;
-  const { x, y, radius } = discOf(picture, entity, view.scale);
-  const isMain = isRequired || strong.entities.has(entity);
-  const px = 11 + Math.min(4, Math.sqrt(graph.links[entity]) * 0.45);
-  const weight = isRequired || graph.links[entity] >= 12 ? 600 : 400;
-  const lines = labelLines(graph.entities.name[entity]);
-  const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, weight, theme.font)));
-  const height = lines.length * px * 1.22;
-  const [screenX, screenY] = pen.toScreen(x, y);
-  const reach = radius * view.scale + 3;
-  const spots = [
-    [0, reach + height / 2],
-    [0, -reach - height / 2],
-    [reach + width / 2 + 2, 0],
-    [-reach - width / 2 - 2, 0],
-  ];
-  const isWithin = (left, top) => left > 2 && top > 2 && left + width < view.width - 2 && top + height < view.height - 2;
-  const spot = spots.find(([dx, dy]) => {
-    const [left, top] = [screenX + dx - width / 2, screenY + dy - height / 2];
-    return isWithin(left, top) && pen.room.take(left, top, width, height);
-  });
-  if (!spot && !isRequired) return false;
-  const [dx, dy] = spot ?? spots[0];
-  pen.write(lines, x + dx / view.scale, y + dy / view.scale, { px, weight, colour: isMain || !strong.entities.size ? theme.ink : theme.muted });
-  return true;
-}
-
-/** Write the type of a relation on its line. */
-function writeType(pen, picture, relation, view, theme) {
-  const { graph } = picture;
-  const [x, y] = pointAt(curveIn(picture, relation, view.scale), 0.5);
-  const text = graph.types.name[graph.relations.type[relation]];
-  const width = widthOf(pen.context, text, 11, 400, theme.font);
-  const [screenX, screenY] = pen.toScreen(x, y);
-  if (!pen.room.take(screenX - width / 2, screenY - 7, width, 14)) return;
-  pen.write([text], x, y, { px: 11, colour: relation === picture.chosenRelation ? theme.accent : theme.muted });
-}
-
-function writeCommunities(pen, picture, view, theme) {
-  const { graph, shown } = picture;
-  for (const [x, y, , members] of graph.communities.slice(0, 40)) {
-    const named = members.filter((entity) => shown.entity[entity]);
-    if (!named.length) continue;
-    const lines = named.slice(0, 2).map((entity) => labelLines(graph.entities.name[entity], 30)[0]);
-    const px = 12.5;
-    const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, 650, theme.font)));
-    const [screenX, screenY] = pen.toScreen(x, y);
-    const height = lines.length * px * 1.25;
-    if (screenX - width / 2 < 4 || screenX + width / 2 > view.width - 4) continue;
-    if (pen.room.take(screenX - width / 2 - 6, screenY - height / 2 - 6, width + 12, height + 12)) {
-      pen.write(lines, x, y, { px, weight: 650, colour: theme.ink });
-    }
   }
 }
 

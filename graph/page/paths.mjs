@@ -7,13 +7,11 @@ const MANY = 2_000; // chains looked at, of which the first few are shown
 /** Return the relations a path may go along from an entity, with whom each leads to. */
 function steps(graph, entity, mayPass) {
   const identity = graph.types.name.indexOf(IDENTITY);
-  const { standing, type, source, target } = graph.relations;
+  const { standing, type } = graph.relations;
   const found = new Map();
   for (const relation of relationsOf(graph, entity)) {
     if (standing[relation] >= ASSERTED || type[relation] === identity) continue;
-    const isEnd = source[relation] === entity || target[relation] === entity;
-    // A further participant is joined to both ends, not to other further participants.
-    for (const far of isEnd ? participants(graph, relation) : [source[relation], target[relation]]) {
+    for (const far of participants(graph, relation)) {
       if (far === entity || !mayPass(far)) continue;
       const list = found.get(far) ?? [];
       if (!list.includes(relation)) list.push(relation);

@@ -4,7 +4,7 @@ import { button, element, kindSign, linkOut, standingBadge } from "./dom.mjs";
 import { chooser } from "./choose.mjs";
 import { NOBODY, evidenceOf, isAsserted, parallels, pieceOf, relationsOf, supportedBy } from "./model.mjs";
 import { dateWords } from "./time.mjs";
-import { STANDING_WORDS, counted, documentCitation, entityText, figuresWords, fullCitation, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "./words.mjs";
+import { STANDING_WORDS, counted, documentCitation, entityText, figuresWords, fullCitation, inThousands, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "./words.mjs";
 
 const AT_FIRST = 25; // links of a group shown before "show all"
 
@@ -160,7 +160,7 @@ function connector(app, start) {
 function groupNode(app, { phrase, links }) {
   const items = (list) => list.map((link) => linkNode(app, link));
   const list = element("ul", { class: "links" }, items(links.slice(0, AT_FIRST)));
-  const more = links.length > AT_FIRST && button(`Show all ${links.length.toLocaleString("en")}`, () => {
+  const more = links.length > AT_FIRST && button(`Show all ${inThousands(links.length)}`, () => {
     list.append(...items(links.slice(AT_FIRST)));
     more.remove();
   }, { class: "wide" });
@@ -189,7 +189,7 @@ function supportNode(app, supported) {
   const item = ({ relation, paragraph }) =>
     element("li", {}, element("p", { class: "link-line" }, element("span", { class: "quiet" }, `¶${paragraph} `), sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))));
   const list = element("ol", { class: "links" }, supported.slice(0, AT_FIRST).map(item));
-  const more = supported.length > AT_FIRST && button(`Show all ${supported.length.toLocaleString("en")}`, () => {
+  const more = supported.length > AT_FIRST && button(`Show all ${inThousands(supported.length)}`, () => {
     list.append(...supported.slice(AT_FIRST).map(item));
     more.remove();
   }, { class: "wide" });
@@ -243,10 +243,11 @@ function relationReading(app, relation) {
     sentenceNode(app, relation, "h2"),
     element("p", {}, standingBadge(standing), " ", element("span", { class: "quiet" }, STANDING_WORDS[standing])),
     note && element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note),
+    !app.shown.relation[relation] && element("p", { class: "hint" }, "Filters leave this out of the picture and the table."),
     element("div", { class: "actions" }, button("Copy as text", () => app.copy(relationText(graph, relation), "Copied with citations"))),
     element("section", {}, element("h3", {}, "Evidence", element("span", { class: "count" }, ` ${evidenceOf(graph, relation).length}`)), evidenceNode(app, relation)),
     differences.length > 0 && element("section", {}, element("h3", {}, "Sources differ"), differences.map((each) => differenceNode(app, each))),
-    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), sidesNode(app, [relation, ...conflicts])),
+    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), notesNode(graph, conflicts), sidesNode(app, [relation, ...conflicts])),
     others.length > 0 && element("section", { class: "link-group" }, element("h3", {}, "Also between these two", element("span", { class: "count" }, ` ${others.length}`)), element("ul", { class: "links" }, others.map((other) => element("li", {}, relationLink(app, other, [graph.types.name[graph.relations.type[other]], whenOf(graph, other) && `, ${whenOf(graph, other)}`]), " ", standingBadge(standingOf(graph, other)))))),
   ];
 }
@@ -264,6 +265,12 @@ export function pieceNode(app, piece) {
     element("p", {}, element("strong", {}, piece.stance), ", ", voice, says && element("span", { class: "says", dir: "auto" }, `: ${says}`)),
     element("p", { class: "source" }, entityLinkWith(app, piece.document, fullCitation(graph, piece))),
   ];
+}
+
+/** The curator's notes on several relations, each once. */
+export function notesNode(graph, relations) {
+  const notes = [...new Set(relations.map((relation) => graph.relations.note[relation]).filter(Boolean))];
+  return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
 }
 
 /** Relations that cannot all be true, side by side. */

@@ -3,9 +3,11 @@
 import { curveOf } from "./geometry.mjs";
 import { relationsOf } from "./model.mjs";
 
-const LINES = 12_000; // more lines than that say no more, and take longer to draw than a reader waits
+const LINES = 5_000; // more lines than that say no more, and take longer to draw than a reader waits
 const DETAILED = 1_600; // up to which lines are curves with arrows and dashes
-const IN_FRONT = 240; // entities that vis-network draws and lets the reader move
+const IN_FRONT = 140; // entities that vis-network draws and lets the reader move
+const CROWD = 3_000; // entities beyond which it gets fewer: each costs a frame something, and opening too
+const IN_FRONT_OF_MANY = 60;
 
 /** Return the entities by importance: the most linked first. */
 export function byImportance(graph) {
@@ -76,8 +78,9 @@ function mostImportant(graph, relations, most) {
 export function inFront(picture) {
   const { graph, shown, strong, pinned } = picture;
   const found = new Set([...strong.entities, ...pinned].filter((entity) => shown.entity[entity]).slice(0, IN_FRONT));
+  const most = shown.entities > CROWD ? IN_FRONT_OF_MANY : IN_FRONT;
   for (const entity of byImportance(graph)) {
-    if (found.size >= IN_FRONT) break;
+    if (found.size >= most) break;
     if (shown.entity[entity]) found.add(entity);
   }
   return found;
@@ -97,7 +100,7 @@ export function strongOf(graph, shown, state, paths) {
     entities.add(state.at.entity);
     for (const relation of relationsOf(graph, state.at.entity)) if (shown.relation[relation]) add(relation);
   }
-  if (state.at?.relation !== undefined) add(state.at.relation);
+  if (state.at?.relation !== undefined && shown.relation[state.at.relation]) add(state.at.relation);
   for (const hop of paths.flat()) hop.relations.forEach(add);
   if (state.at?.start !== undefined) entities.add(state.at.start).add(state.at.end);
   return { entities, relations };

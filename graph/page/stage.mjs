@@ -2,9 +2,11 @@
 // which can be moved by hand. Everything else is painted beneath: at once where it is little, else from a bitmap that is
 // renewed in slices whenever the camera rests, so that moving costs the same for a hundred entities and fifty thousand.
 
+import { MOST_ARRANGED, arranged } from "./arrange.mjs";
 import { boundsOf, distanceTo, entityAt, gridOf, lanesOf } from "./geometry.mjs";
 import { curveIn, discOf, fitted, inFront, relationsIn, strongOf } from "./scene.mjs";
-import { paintEntity, paintFront, paintLabels, paintUnderlay } from "./paint.mjs";
+import { paintLabels } from "./labels.mjs";
+import { paintEntity, paintFront, paintUnderlay } from "./paint.mjs";
 import { SvgContext } from "./svg.mjs";
 
 const AT_ONCE = 900; // lines in view up to which the underlay is painted for every frame
@@ -17,7 +19,7 @@ const REACH_PX = { mouse: 4, touch: 16 };
 export class Stage {
   /**
    * @param handlers: onEntity(entity), onRelation(relation), onNothing(), onExpand(entity), onMoved(entity, x, y),
-   *   onHover({entity, relation}, clientX, clientY)
+   *   onHover({entity, relation}, clientX, clientY), onLines({drawn, crossing}) where too many lines are in view
    */
   constructor(container, graph, theme, handlers) {
     Object.assign(this, { container, graph, theme, handlers });
@@ -28,12 +30,13 @@ export class Stage {
     this.bitmap = null;
     this.job = null;
     this.pointer = "mouse";
+    this.covered = 0; // pixels at the bottom that a sheet lies over
   }
 
   /** Show a picture: what is shown, and what of it stands out. */
   update(shown, state, paths) {
     const { graph, xs, ys } = this;
-    this.place(state.pinned);
+    this.place(shown, state);
     const strong = strongOf(graph, shown, state, paths);
     const pinned = new Set(state.pinned.map(({ entity }) => entity));
     let lanes = null;
@@ -96,17 +99,20 @@ export class Stage {
     this.network.redraw();
   }
 
-  /** Put every entity where it was laid out, and those that were moved where they were moved to. */
-  place(pinned) {
-    for (const entity of this.moved ?? []) {
-      this.xs[entity] = this.graph.entities.x[entity];
-      this.ys[entity] = this.graph.entities.y[entity];
-    }
-    this.moved = pinned.map(({ entity }) => entity);
-    for (const { entity, x, y } of pinned) {
-      this.xs[entity] = x;
-      this.ys[entity] = y;
-    }
+  /** Put every entity where it was laid out, a focus by itself, and those that were moved where they were moved to. */
+  place(shown, { focus, pinned }) {
+    const { graph } = this;
+    for (const entity of this.moved ?? []) this.put(entity, graph.entities.x[entity], graph.entities.y[entity]);
+    const isArranged = focus.length > 0 && shown.entities <= MOST_ARRANGED;
+    const spots = isArranged ? arranged(graph, shown, focus.map(({ entity }) => entity)) : new Map();
+    for (const { entity, x, y } of pinned) spots.set(entity, [x, y]);
+    for (const [entity, [x, y]] of spots) this.put(entity, x, y);
+    this.moved = [...spots.keys()];
+  }
+
+  put(entity, x, y) {
+    this.xs[entity] = x;
+    this.ys[entity] = y;
   }
 
   listen() {
@@ -133,7 +139,6 @@ export class Stage {
     }, { capture: true });
     container.addEventListener("pointermove", (event) => this.hoverSoon(event));
     container.addEventListener("pointerleave", () => this.hover({ entity: -1, relation: -1 }));
-    network.redraw();
   }
 
   follow(entity) {
@@ -209,6 +214,7 @@ export class Stage {
     const isAtOnce = picture.shown.relations <= AT_ONCE;
     context.save();
     context.globalAlpha = picture.strong.entities.size ? theme.dim : 1;
+    if (isAtOnce) this.handlers.onLines({ drawn: 0, crossing: 0 });
     if (isAtOnce) for (const _slice of paintUnderlay(context, picture, view, theme));
     else this.drawBitmap(context, view);
     this.hasDrawn = true;
@@ -218,14 +224,15 @@ export class Stage {
 
   drawNames(context) {
     context.save();
-    paintLabels(context, this.picture, this.view(), this.theme);
+    paintLabels(context, this.picture, { ...this.view(), isMoving: this.isMoving }, this.theme);
     context.restore();
   }
 
   noteMove(view) {
     const old = this.lastView;
     this.lastView = view;
-    if (old && ["x", "y", "scale", "width", "height"].every((key) => old[key] === view[key])) return;
+    this.isMoving = Boolean(old) && ["x", "y", "scale", "width", "height"].some((key) => old[key] !== view[key]);
+    if (old && !this.isMoving) return;
     this.near = null;
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
@@ -256,7 +263,9 @@ export class Stage {
       if (this.job !== job) return;
       const until = performance.now() + slice;
       while (performance.now() < until) {
-        if (job.slices.next().done) {
+        const { done, value } = job.slices.next();
+        if (done) {
+          this.handlers.onLines(value);
           this.job = null;
           this.bitmap = { canvas, view };
           this.oldBitmap = this.bitmap;
@@ -275,7 +284,7 @@ export class Stage {
     const { picture, xs, ys } = this;
     const wanted = entities ?? [...picture.shown.entity.keys()].filter((entity) => picture.shown.entity[entity]);
     const box = boundsOf(wanted, xs, ys);
-    if (box) this.moveTo(fitted(box, this.size()), isAnimated);
+    if (box) this.moveTo(this.uncovered(fitted(box, this.size())), isAnimated);
   }
 
   /** Bring one entity into view, near enough to read its neighbourhood. */
@@ -286,11 +295,17 @@ export class Stage {
     const target = fitted(box, this.size(), 1.2);
     const nearest = Math.max(target.scale, Math.min(scale, 1), 0.35);
     const isWhole = nearest === target.scale;
-    this.moveTo({ x: isWhole ? target.x : this.xs[entity], y: isWhole ? target.y : this.ys[entity], scale: nearest }, true);
+    const middle = isWhole ? target : { x: this.xs[entity], y: this.ys[entity] };
+    this.moveTo(this.uncovered({ ...middle, scale: nearest }), true);
   }
 
   size() {
-    return { width: this.container.clientWidth, height: this.container.clientHeight };
+    return { width: this.container.clientWidth, height: this.container.clientHeight - this.covered };
+  }
+
+  /** Shift a view up, out from under a sheet. */
+  uncovered({ x, y, scale }) {
+    return { x, y: y + this.covered / 2 / scale, scale };
   }
 
   zoom(factor) {

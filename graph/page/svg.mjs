@@ -29,8 +29,11 @@ export class SvgContext {
     this.path.push(`C${[0, 2, 4].map((place) => this.at(points[place], points[place + 1])).join(" ")}`);
   }
 
-  rect(x, y, width, height) {
-    this.path.push(`M${this.at(x, y)}h${this.long(width)}v${this.long(height)}h${this.long(-width)}Z`);
+  fillRect(x, y, width, height) {
+    const [left, top] = this.at(x, y).split(" ");
+    this.parts.push(
+      `<rect x="${left}" y="${top}" width="${this.long(width)}" height="${this.long(height)}" fill="${xml(this.fillStyle)}"${this.alpha()}/>`,
+    );
   }
 
   /** Whole circles only: the picture has no others. */

@@ -3,7 +3,7 @@
 import { element, svgElement } from "./dom.mjs";
 import { ASSERTED, datesOf } from "./model.mjs";
 import { barWords, bars, histogram } from "./time.mjs";
-import { counted } from "./words.mjs";
+import { counted, inThousands } from "./words.mjs";
 
 const HEIGHT = 44;
 
@@ -65,7 +65,7 @@ export function buildTimeline(app, container) {
     say(read());
   }, settle);
   const undated = graph.relations.standing.filter((standing) => standing < ASSERTED).length - dated.length;
-  container.append(element("p", { class: "hint" }, `${counted(dated.length, "asserted relation")} dated, ${undated.toLocaleString("en")} without a date`));
+  container.append(element("p", { class: "hint" }, `${counted(dated.length, "asserted relation")} dated, ${inThousands(undated)} without a date`));
   return (state) => {
     const barOf = (day) => Math.max(0, scale.starts.findLastIndex((start) => start <= day));
     [from.value, to.value] = state.time ? [barOf(state.time[0]), barOf(state.time[1])] : [0, last];

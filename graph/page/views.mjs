@@ -3,12 +3,13 @@
 import { button, element, kindSign, save, standingBadge } from "./dom.mjs";
 import { csv, columnsOf, entityRows, relationRows } from "./export.mjs";
 import { supportedBy } from "./model.mjs";
-import { citationsNode, differenceNode, entityLink, evidenceNode, sentenceNode, sidesNode } from "./read.mjs";
+import { citationsNode, differenceNode, entityLink, evidenceNode, notesNode, sentenceNode, sidesNode } from "./read.mjs";
 import { byImportance } from "./scene.mjs";
 import { folded } from "./search.mjs";
 import { dateWords } from "./time.mjs";
-import { claimants, counted, disagreements, linkGroups, nameOf, relationText, standingOf } from "./words.mjs";
+import { claimants, counted, disagreements, inThousands, linkGroups, nameOf, relationText, standingOf } from "./words.mjs";
 
+const MOST_PRINTED = 100; // pages of entities; who wants more than two thousand on paper can press again
 const PAGE = 100; // rows, or entities of the text, shown before "show more"
 
 function numbersShown(flags) {
@@ -115,7 +116,7 @@ function relationRow(app, relation) {
 
 function entityRow(app, entity) {
   const cells = entityCells(app.graph, entity);
-  return element("tr", {}, element("td", {}, entityLink(app, entity)), element("td", {}, cells.kind), element("td", { class: "number" }, cells.links.toLocaleString("en")), element("td", { dir: "auto" }, cells["also called"]), element("td", { dir: "auto" }, cells.description));
+  return element("tr", {}, element("td", {}, entityLink(app, entity)), element("td", {}, cells.kind), element("td", { class: "number" }, inThousands(cells.links)), element("td", { dir: "auto" }, cells["also called"]), element("td", { dir: "auto" }, cells.description));
 }
 
 // -- text -------------------------------------------------------------------------------------------------------------
@@ -133,11 +134,17 @@ export function textView(app) {
       { class: "view-head" },
       element("p", {}, one === undefined ? `${counted(entities.length, "entity", "entities")} in words, the most linked first` : "What is linked, in words"),
       one !== undefined && button("All that are shown", () => app.go(null)),
-      button("Print", () => print()),
+      button("Print", () => printAll(more)),
     ),
     articles,
     more,
   ];
+}
+
+/** Print all, not only the first page of it. */
+function printAll(more) {
+  for (let pages = 0; !more.hidden && pages < MOST_PRINTED; pages += 1) more.click();
+  print();
 }
 
 function article(app, entity) {
@@ -173,11 +180,6 @@ export function disagreementCount(graph) {
   return conflicts.length + disputes.length + differences.length;
 }
 
-function notesNode(graph, relations) {
-  const notes = [...new Set(relations.map((relation) => graph.relations.note[relation]).filter(Boolean))];
-  return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
-}
-
 export function disagreementView(app) {
   const { graph } = app;
   const { conflicts, disputes, differences } = disagreements(graph);
@@ -190,7 +192,7 @@ export function disagreementView(app) {
   const total = sections.reduce((sum, [, items]) => sum + items.length, 0);
   const all = conflicts.length + disputes.length + differences.length;
   return [
-    element("div", { class: "view-head" }, element("p", {}, `${counted(total, "disagreement")} between sources`, all > total && `, ${(all - total).toLocaleString("en")} more left out by filters`)),
+    element("div", { class: "view-head" }, element("p", {}, `${counted(total, "disagreement")} between sources`, all > total && `, ${inThousands((all - total))} more left out by filters`)),
     sections.map(([title, items, make]) => {
       if (!items.length) return null;
       const list = element("div");

@@ -1,0 +1,119 @@
+"""The page as a file: what may run in it, where data enters, that nothing is fetched."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from lxml import html
+
+from graph import layout
+from graph.assemble import assemble
+from graph.load import load
+from graph.page import page
+from graph.page.page import render
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+@pytest.fixture(scope="module")
+def graph() -> nx.MultiDiGraph:
+    """Return the graph of the tiny dataset."""
+    return assemble(load(TINY))
+
+
+@pytest.fixture(scope="module")
+def text(graph: nx.MultiDiGraph) -> str:
+    """Return the page of the tiny dataset under a hostile title."""
+    return render(graph, layout.places(graph), title=HOSTILE, about=HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def document(text: str) -> html.HtmlElement:
+    """Return the page, parsed."""
+    return html.document_fromstring(text)
+
+
+def test_the_same_graph_makes_the_same_page(graph: nx.MultiDiGraph, text: str) -> None:
+    """There is no clock, path or chance in it."""
+    assert render(graph, layout.places(graph), title=HOSTILE, about=HOSTILE) == text
+
+
+def test_only_our_scripts_and_styles_may_run(document: html.HtmlElement) -> None:
+    """The policy names the hash of each script and style that stands in the page, and allows nothing else."""
+    policy = document.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    running = document.xpath("//script[not(@type) or @type='module'] | //style")
+    hashes = [f"'sha256-{b64encode(sha256(each.text.encode()).digest()).decode()}'" for each in running]
+
+    assert len(hashes) == 3
+    assert sorted(re.findall(r"'sha256-[^']+'", policy)) == sorted(hashes)
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_data_enters_in_one_place(document: html.HtmlElement) -> None:
+    """Two scripts of type JSON hold all data, with a title that cannot end them."""
+    blocks = document.xpath("//script[@type='application/json']")
+
+    assert [each.get("id") for each in blocks] == ["graph-data", "evidence-data"]
+    assert json.loads(blocks[0].text)["title"] == HOSTILE
+
+
+def test_nothing_in_the_markup_is_fetched_or_run(document: html.HtmlElement) -> None:
+    """No attribute of the template loads anything, and none is a handler."""
+    attributes = [(each.tag, name, value) for each in document.iter() for name, value in each.attrib.items()]
+
+    assert [each for each in attributes if each[1] in {"src", "href", "srcset", "style", "action"}] == []
+    assert [each for each in attributes if each[1].startswith("on")] == []
+    assert len(document.xpath("//img")) == 0
+
+
+def test_every_id_stands_once(document: html.HtmlElement) -> None:
+    """The scripts find what they look for."""
+    ids = document.xpath("//@id")
+    wanted = set(re.findall(r'getElementById\("([\w-]+)"\)', page.explorer_script())) - {"search"}
+
+    assert len(ids) == len(set(ids))
+    assert {each for each in wanted if not each.startswith("tab-")} <= set(ids)
+
+
+def test_modules_share_one_scope() -> None:
+    """Joined into one script, no two modules define the same name at the top."""
+    names = re.findall(
+        r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)",
+        page.explorer_script(),
+        re.MULTILINE,
+    )
+
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_module_is_in_the_page() -> None:
+    """A module that is not listed would be missing without a word; one that is too long should become two."""
+    files = sorted(page.HERE.glob("*.mjs"))
+
+    assert sorted(page.MODULES) == [file.stem for file in files]
+    assert [file.name for file in files if file.read_text(encoding="utf-8").count("\n") > 400] == []
+
+
+def test_modules_use_only_those_before_them() -> None:
+    """The order in which they are joined is the order of their floors."""
+    for place, name in enumerate(page.MODULES):
+        text = (page.HERE / f"{name}.mjs").read_text(encoding="utf-8")
+        used = set(re.findall(r'from "\./(\w+)\.mjs"', text))
+
+        assert used <= set(page.MODULES[:place]), name
+
+
+def test_no_module_writes_markup() -> None:
+    """Texts enter the page as text; nothing is parsed as HTML or evaluated."""
+    risky = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\bfetch\(|XMLHttpRequest"
+    )
+    found = [file.name for file in page.HERE.glob("*.mjs") if risky.search(file.read_text(encoding="utf-8"))]
+
+    assert found == []
