@@ -48,7 +48,9 @@ class RelationReader:
             fields.check_keys(KEYS, _REQUIRED)
             if raw.keys() <= KEYS and raw.keys() >= _REQUIRED:
                 self._sound_shapes.add(shape)
-        from_id, type_name, to_id = fields.text("from"), fields.text("type"), fields.text("to")
+        from_id, type_name, to_id = raw.get("from"), raw.get("type"), raw.get("to")
+        if not (type(from_id) is type(type_name) is type(to_id) is str):
+            from_id, type_name, to_id = fields.text("from"), fields.text("type"), fields.text("to")
         evidence = self._evidence(fields)
         optional = {key: _OPTIONAL[key](fields, key) for key in raw if key in _OPTIONAL}
         relation_id = optional.pop("id", "") or self._derived_id(from_id, type_name, to_id, fields)
