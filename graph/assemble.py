@@ -33,21 +33,17 @@ def assemble(dataset: Dataset) -> nx.MultiDiGraph:
         (entity.id, {"entity": entity, "kind": entity.kind, "label": entity.name, "links": links[entity.id]})
         for entity in dataset.entities.values()
     )
-    graph.add_edges_from(
-        (
+    for relation in dataset.relations.values():  # `add_edges_from` takes twice as long
+        graph.add_edge(
             relation.from_id,
             relation.to_id,
             relation.id,
-            {
-                "relation": relation,
-                "type": relation.type,
-                "label": edge_label(relation),
-                "standing": relation.standing,
-                "is_asserted": relation.is_asserted,
-            },
+            relation=relation,
+            type=relation.type,
+            label=edge_label(relation),
+            standing=relation.standing,
+            is_asserted=relation.is_asserted,
         )
-        for relation in dataset.relations.values()
-    )
     return graph
 
 

@@ -52,7 +52,7 @@ class RelationReader:
         if not (type(from_id) is type(type_name) is type(to_id) is str):
             from_id, type_name, to_id = fields.text("from"), fields.text("type"), fields.text("to")
         evidence = self._evidence(fields)
-        optional = {key: _OPTIONAL[key](fields, key) for key in raw if key in _OPTIONAL}
+        optional = {key: _OPTIONAL[key](fields, key) for key in shape if key in _OPTIONAL}
         relation_id = optional.pop("id", "") or self._derived_id(from_id, type_name, to_id, fields)
         return Relation(
             relation_id,

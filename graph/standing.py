@@ -41,6 +41,10 @@ def own_standing(evidence: Collection[Evidence], opinions: Collection[str]) -> S
         evidence: what there is; none is a fault that has been reported.
         opinions: ids of the opinion documents, whose own voice is only their author's claim.
     """
+    if len(evidence) == 1:  # so it is with most relations
+        [piece] = evidence
+        if piece.stance == "asserts":
+            return "claimed" if piece.by or piece.document in opinions else "stated"
     stances = {piece.stance for piece in evidence}
     if "asserts" not in stances:
         return next(standing for stance, standing in _UNASSERTED if stance in stances) if stances else "stated"
