@@ -50,6 +50,9 @@ MODULES = (
 )
 """The scripts in the order they are joined: each uses only those before it."""
 
+STYLES = ("theme", "frame", "filters", "reading", "views")
+"""The styles in the order they are joined: colours first, the narrow screen and paper last."""
+
 READ_LATER = ("evidence", "citations", "differences")
 """The half of the data that the picture does not need: the page parses it after the first frame."""
 
@@ -86,7 +89,7 @@ def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, a
         evidence=as_json({key: value for key, value in data.items() if key in READ_LATER}),
         vis=_script(_vis()),
         explorer=_script(explorer_script()),
-        style=_script(_read("explorer.css")),
+        style=_script("\n".join(_read(f"{name}.css") for name in STYLES)),
     )
 
 
