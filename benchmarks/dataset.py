@@ -66,16 +66,16 @@ def _relations(entities: int, count: int) -> Iterator[str]:
             day = f"-{1 + number % 28:02}" if number % 3 == 1 else ""
             yield f"  when: {2000 + number % 24}-{1 + number % 12:02}{day}\n"
         yield "  evidence:\n"
-        for _piece in range(1 if number % 3 else 3):
-            yield from _evidence(rng, entities)
+        for document in rng.sample(range(DOCUMENTS), 1 if number % 3 else 3):
+            yield from _evidence(rng, document, entities)
         if number % 4 == 0:
             yield f"  note: Checked against the register in {1990 + number % 30}, which gives another spelling\n"
 
 
-def _evidence(rng: random.Random, entities: int) -> Iterator[str]:
+def _evidence(rng: random.Random, document: int, entities: int) -> Iterator[str]:
     """Yield a piece of evidence, with a remark and a voice as often as in the shipped dataset."""
     has_voice, has_remark = rng.random() < 0.28, rng.random() < 0.62  # noqa: PLR2004
-    yield f"  - cite: document-{rng.randrange(DOCUMENTS):03}#{rng.randint(1, 90)}\n"
+    yield f"  - cite: document-{document:03}#{rng.randint(1, 90)}\n"
     if has_voice:
         yield f"    by: entity-{rng.randrange(entities):06}\n"
     if has_remark:
