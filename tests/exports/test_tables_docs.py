@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 from hostile import TINY
 
@@ -37,11 +38,10 @@ def test_the_duckdb_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_pandas_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It counts the asserted relations of each type."""
-    pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     monkeypatch.chdir(tmp_path)
     assert main(["export", "parquet", "-C", str(TINY), "-o", "build/parquet"]) == 0
 
-    counted = pandas.read_parquet("build/parquet/edges.parquet").query("asserted").groupby("type").size()
+    counted = pd.read_parquet("build/parquet/edges.parquet").query("asserted").groupby("type").size()
 
     assert counted["located in"] == 2
     assert "expelled" not in counted
