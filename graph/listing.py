@@ -124,11 +124,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def joined(parts: Iterable[str], between: str = "; ") -> str:
+    """Join the parts that are not empty."""
+    return between.join(part for part in parts if part)
+
+
 def _inline(text: str) -> str:
     escaped = "".join(f"\\{mark}" if mark in "\\`*_[]<>|#" else mark for mark in text)
     return " ".join(escaped.split())
-
-
-def joined(parts: Iterable[str] | Sequence[str], between: str = "; ") -> str:
-    """Join the parts that are not empty."""
-    return between.join(part for part in parts if part)

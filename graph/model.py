@@ -109,6 +109,12 @@ class Relation(NamedTuple):
         return self.standing in ASSERTED
 
     @property
+    def dates(self) -> tuple[Date, ...]:
+        """Every date given: its own, then each evidence's."""
+        own = (self.when,) if self.when else ()
+        return (*own, *(piece.when for piece in self.evidence if piece.when))
+
+    @property
     def participants(self) -> tuple[str, ...]:
         """Ids of both ends and of all further participants, each once, in that order."""
         return tuple(dict.fromkeys((self.from_id, self.to_id, *(entity_id for _word, entity_id in self.also))))

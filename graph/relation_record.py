@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.vocabulary import RelationType
 
-_REQUIRED = {"from": 0, "type": 1, "to": 2, "evidence": 3}.keys()  # ordered, and a set
+_REQUIRED = ("from", "type", "to", "evidence")
 KEYS = frozenset({*_REQUIRED, "id", "also", "when", "past", "figures", "conflicts", "note", "visibility"})
 EVIDENCE_KEYS = frozenset({"cite", "by", "stance", "when", "figures", "says"})
 _CITE = re.compile(r"(?P<document>[^#\s]+)#(?P<place>\d{1,7}(?:-\d{1,7})?(?:\+\d{1,7}(?:-\d{1,7})?)*)", re.ASCII)
@@ -46,7 +46,7 @@ class RelationReader:
         shape = tuple(raw)
         if shape not in self._sound_shapes or not all(raw.values()):
             fields.check_keys(KEYS, _REQUIRED)
-            if raw.keys() <= KEYS and raw.keys() >= _REQUIRED:
+            if raw.keys() <= KEYS and all(key in raw for key in _REQUIRED):
                 self._sound_shapes.add(shape)
         from_id, type_name, to_id = raw.get("from"), raw.get("type"), raw.get("to")
         if not (type(from_id) is type(type_name) is type(to_id) is str):

@@ -17,9 +17,7 @@ _PASSIVE = {"denies": "denied", "requests": "requested", "proposes": "proposed",
 
 def when(relation: Relation) -> str:
     """Return the dates given, ``2022-10``; with ``(former)`` where it is over."""
-    given = [relation.when] if relation.when else []
-    given += [piece.when for piece in relation.evidence if piece.when]
-    texts = " or ".join(dict.fromkeys(date.text for date in given))
+    texts = " or ".join(dict.fromkeys(date.text for date in relation.dates))
     return f"{texts} (former)".lstrip() if relation.past else texts
 
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from graph.dates import Date
-    from graph.figures import Figure
     from graph.model import Evidence, Relation, Standing
 
 _UNASSERTED: tuple[tuple[str, Standing], ...] = (
@@ -41,19 +39,13 @@ def own_standing(evidence: Collection[Evidence], opinions: Collection[str]) -> S
         evidence: what there is; none is a fault that has been reported.
         opinions: ids of the opinion documents, whose own voice is only their author's claim.
     """
-    if len(evidence) == 1:  # so it is with most relations
-        [piece] = evidence
-        if piece.stance == "asserts":
-            return "claimed" if piece.by or piece.document in opinions else "stated"
     stances = {piece.stance for piece in evidence}
     if "asserts" not in stances:
         return next(standing for stance, standing in _UNASSERTED if stance in stances) if stances else "stated"
     if "denies" in stances:
         return "disputed"
-    for piece in evidence:
-        if not piece.by and piece.stance == "asserts" and piece.document not in opinions:
-            return "stated"
-    return "claimed"
+    own_voices = (piece for piece in evidence if piece.stance == "asserts" and not piece.by)
+    return "stated" if any(piece.document not in opinions for piece in own_voices) else "claimed"
 
 
 def in_conflict(relations: Mapping[str, Relation]) -> dict[str, Relation]:
@@ -78,27 +70,18 @@ def differences(relation: Relation) -> list[Difference]:
 
     Figures of different times are no disagreement: what is counted changes.
     """
+    # Each piece gives its own date and figures, else the relation's.
     asserting = [piece for piece in relation.evidence if piece.stance == "asserts"]
     found = []
     for one, other in combinations(asserting, 2):
-        when, other_when = dated(one, relation), dated(other, relation)
+        when, other_when = one.when or relation.when, other.when or relation.when
         if when and other_when and not when.may_meet(other_when):
             found.append(Difference("date", (one, when.text), (other, other_when.text)))
             continue
         found += [
             Difference(figure.unit, (one, figure.text), (other, other_figure.text))
-            for figure in counted(one, relation)
-            for other_figure in counted(other, relation)
+            for figure in one.figures or relation.figures
+            for other_figure in other.figures or relation.figures
             if figure.unit == other_figure.unit and not figure.may_equal(other_figure)
         ]
     return found
-
-
-def dated(piece: Evidence, relation: Relation) -> Date | None:
-    """Return the date this evidence gives: its own, else the relation's."""
-    return piece.when or relation.when
-
-
-def counted(piece: Evidence, relation: Relation) -> tuple[Figure, ...]:
-    """Return the figures this evidence gives: its own, else the relation's."""
-    return piece.figures or relation.figures

@@ -23,11 +23,11 @@ def shown(dataset: Dataset, *, restricted: bool) -> Dataset:
         return dataset
     from graph.visibility import public
 
-    shown, withheld = public(dataset)
+    visible, withheld = public(dataset)
     if withheld.relations or withheld.entities:
         entities, relations = counted(len(withheld.entities), "entity", "entities"), len(withheld.relations)
         click.echo(f"{counted(relations, 'relation')} and {entities} restricted, left out: --restricted", err=True)
-    return shown
+    return visible
 
 
 def assembled(dataset: Dataset, *, laid_out: bool) -> tuple[Any, dict[str, Place]]:

@@ -107,12 +107,8 @@ def _edges(source: Source, attributes: Attributes) -> Iterator[str]:
 
 def _times(relation: Relation, losses: Losses) -> tuple[str, str]:
     """Return when a relation is on the timeline: as XML attributes, or as spells where dates are several."""
-    given = [relation.when] if relation.when else []
-    given += [piece.when for piece in relation.evidence if piece.when]
-    if not given:
-        return "", ""
     spans = []
-    for text in dict.fromkeys([date.text for date in given]):
+    for text in dict.fromkeys([date.text for date in relation.dates]):
         span, loss = _span(text)
         if span:
             spans.append(span)

@@ -117,3 +117,15 @@ def test_no_module_writes_markup() -> None:
     found = [file.name for file in page.HERE.glob("*.mjs") if risky.search(file.read_text(encoding="utf-8"))]
 
     assert found == []
+
+
+def test_dark_is_the_same_chosen_or_followed() -> None:
+    """CSS has no way to write a set of colours once for the reader's choice and for the system's: the two are equal."""
+    style = (page.HERE / "theme.css").read_text("utf-8")
+    followed = re.search(r':not\(\[data-theme="light"\]\) \{(.*?)\}', style, re.DOTALL)
+    chosen = re.search(r':root\[data-theme="dark"\] \{(.*?)\}', style, re.DOTALL)
+
+    colours = [re.findall(r"--[\w-]+: [^;]+;", block[1]) for block in (followed, chosen) if block]
+
+    assert len(colours) == 2
+    assert colours[0] == colours[1] != []
