@@ -27,14 +27,15 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.synthetic import synthetic
-from graph import assemble, layout
+from graph.drawing import layout
 from graph.page.page import render
+from graph.questions.network import assemble
 
 if TYPE_CHECKING:
     import networkx as nx
     from playwright.sync_api import Browser
 
-    from graph.layout import Place
+    from graph.drawing.layout import Position
 
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -138,11 +139,11 @@ def write_pages(count: int, folder: Path) -> tuple[dict[str, Path], float]:
     """Write the three pages of a graph; return their files, and the CPU seconds that ours took from the dataset on."""
     dataset = synthetic(count)
     begin = time.process_time()
-    graph = assemble.assemble(dataset)
-    places = layout.places(graph)
-    ours = render(graph, places, title="Benchmark", about="A made-up network.")
+    network = assemble(dataset)
+    positions = layout.positions(network)
+    ours = render(network, positions, title="Benchmark", about="A made-up network.")
     seconds = time.process_time() - begin
-    texts = {"ours": ours, "pyvis": pyvis_page(graph, places), "bare": bare_page(graph, places)}
+    texts = {"ours": ours, "pyvis": pyvis_page(network, positions), "bare": bare_page(network, positions)}
     files = {}
     for name, text in texts.items():
         files[name] = folder / f"{name}-{count}.html"
@@ -150,48 +151,48 @@ def write_pages(count: int, folder: Path) -> tuple[dict[str, Path], float]:
     return files, seconds
 
 
-def pyvis_page(graph: nx.MultiDiGraph, places: dict[str, Place]) -> str:
+def pyvis_page(network: nx.MultiDiGraph, positions: dict[str, Position]) -> str:
     """Return pyvis's own page of the graph; its lists are filled directly, because adding one by one is quadratic."""
     from pyvis.network import Network
 
-    network = Network(height="800px", width="100%", directed=True, cdn_resources="in_line")
-    kinds = graph.graph["dataset"].vocabulary.kinds
-    network.nodes = [
+    picture = Network(height="800px", width="100%", directed=True, cdn_resources="in_line")
+    kinds = network.graph["dataset"].vocabulary.kinds
+    picture.nodes = [
         {
             "id": key,
             "label": node["label"],
             "title": f"{node['label']} ({node['kind']})",
             "shape": "dot",
             "color": kinds[node["kind"]].colour,
-            "x": places[key].x,
-            "y": places[key].y,
-            "size": places[key].size / 2,
+            "x": positions[key].x,
+            "y": positions[key].y,
+            "size": positions[key].size / 2,
         }
-        for key, node in graph.nodes(data=True)
+        for key, node in network.nodes(data=True)
     ]
-    network.edges = [
+    picture.edges = [
         {"from": source, "to": target, "title": edge["label"], "arrows": "to"}
-        for source, target, edge in graph.edges(data=True)
+        for source, target, edge in network.edges(data=True)
     ]
-    network.toggle_physics(status=False)
-    network.options.physics.enabled = False
-    return str(network.generate_html())
+    picture.toggle_physics(status=False)
+    picture.options.physics.enabled = False
+    return str(picture.generate_html())
 
 
-def bare_page(graph: nx.MultiDiGraph, places: dict[str, Place]) -> str:
+def bare_page(network: nx.MultiDiGraph, positions: dict[str, Position]) -> str:
     """Return the least page that draws the same lines and discs."""
-    number = {key: place for place, key in enumerate(graph)}
-    kinds = graph.graph["dataset"].vocabulary.kinds
-    spots = [places[key] for key in graph]
-    named = sorted(graph, key=lambda key: -graph.nodes[key]["links"])[:60]
+    number = {key: place for place, key in enumerate(network)}
+    kinds = network.graph["dataset"].vocabulary.kinds
+    spots = [positions[key] for key in network]
+    named = sorted(network, key=lambda key: -network.nodes[key]["links"])[:60]
     data: dict[str, Any] = {
         "x": [spot.x for spot in spots],
         "y": [spot.y for spot in spots],
         "size": [spot.size for spot in spots],
-        "colour": [kinds[kind].colour for _key, kind in graph.nodes(data="kind")],
-        "from": [number[source] for source, _target in graph.edges()],
-        "to": [number[target] for _source, target in graph.edges()],
-        "name": [graph.nodes[key]["label"] for key in named],
+        "colour": [kinds[kind].colour for _key, kind in network.nodes(data="kind")],
+        "from": [number[source] for source, _target in network.edges()],
+        "to": [number[target] for _source, target in network.edges()],
+        "name": [network.nodes[key]["label"] for key in named],
         "named": [number[key] for key in named],
         "scale": 400 / max(1.0, *(abs(spot.x) for spot in spots), *(abs(spot.y) for spot in spots)),
     }

@@ -60,15 +60,15 @@ def plain(folder: Path) -> None:
             return yaml.load(stream, yaml.CSafeLoader)  # type: ignore[no-any-return]
 
     entities, relations = read("entities")["entities"], read("relations")["relations"]
-    graph = nx.MultiDiGraph()
+    network = nx.MultiDiGraph()
     for entity in entities:
         aliases = "; ".join(entity.get("aliases", []))
-        graph.add_node(entity["id"], kind=entity["kind"], label=entity["name"], aliases=aliases)
+        network.add_node(entity["id"], kind=entity["kind"], label=entity["name"], aliases=aliases)
     for relation in relations:
-        if relation["from"] not in graph or relation["to"] not in graph:
+        if relation["from"] not in network or relation["to"] not in network:
             raise SystemExit(relation)
         evidence = relation["evidence"]
-        graph.add_edge(
+        network.add_edge(
             relation["from"],
             relation["to"],
             key=relation["id"],
@@ -79,7 +79,7 @@ def plain(folder: Path) -> None:
             says="; ".join(piece["says"] for piece in evidence if "says" in piece),
             note=relation.get("note", ""),
         )
-    nx.write_graphml(graph, folder / "plain.graphml")
+    nx.write_graphml(network, folder / "plain.graphml")
 
 
 def followthemoney(folder: Path) -> None:
@@ -101,7 +101,7 @@ def write_ftm(folder: Path) -> None:
     """Write the dataset as FollowTheMoney's own JSON lines, which its reader parses faster than YAML."""
     import json
 
-    from graph.load import load
+    from graph.curated.load import load
 
     schemata = {"person": "Person", "organization": "Organization", "government": "PublicBody", "place": "Address"}
     loaded = load(folder)

@@ -28,12 +28,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import dataset
 import networkx as nx
 
-from graph.assemble import assemble
-from graph.attributes import EDGE_COLUMNS, NODE_COLUMNS, Attributes
+from graph.curated.load import load
+from graph.drawing.layout import positions
+from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import FORMATS, Source
-from graph.layout import places
-from graph.load import load
+from graph.flat.columns import EDGE_COLUMNS, NODE_COLUMNS, Attributes
+from graph.questions.network import assemble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,7 +53,7 @@ RIVALS = {
 class Given(NamedTuple):
     """What the contenders start from."""
 
-    source: Source
+    subject: Subject
     flat: nx.MultiDiGraph
     rows: list[dict[str, Any]]
     full: list[dict[str, Any]]
@@ -71,24 +71,24 @@ class Cost(NamedTuple):
 def given(relations: int, folder: Path) -> Given:
     """Make a dataset and everything the contenders are given ready."""
     dataset.write(folder, relations)
-    graph = assemble(load(folder))
-    source = Source(graph, places(graph), Losses())
-    attributes = Attributes(graph, source.places)
+    network = assemble(load(folder))
+    subject = Subject(network, positions(network), Losses())
+    attributes = Attributes(network, subject.positions)
     flat = nx.MultiDiGraph()
-    for entity_id, entity in graph.nodes(data="entity"):
+    for entity_id, entity in network.nodes(data="entity"):
         flat.add_node(entity_id, **present(NODE_COLUMNS, attributes.node(entity)))
-    for start, end, key, relation in graph.edges(keys=True, data="relation"):
+    for start, end, key, relation in network.edges(keys=True, data="relation"):
         values = present(EDGE_COLUMNS, attributes.edge(relation))
         flat.add_edge(start, end, key, relation_type=values.pop("type"), **values)
     rows = [{"id": key, **data} for key, data in flat.nodes(data=True)]
     rows += [{"source": start, "target": end, **data} for start, end, data in flat.edges(data=True)]
-    whole = json.loads("".join(FORMATS["json"].text(source)))
-    entities = [json.loads(line) for line in FORMATS["ftm"].text(source)]
+    whole = json.loads("".join(FORMATS["json"].text(subject)))
+    entities = [json.loads(line) for line in FORMATS["ftm"].text(subject)]
     tables = {}
     for name in ("csv", "neo4j"):
-        FORMATS[name].write(source, folder / name)
+        FORMATS[name].write(subject, folder / name)
         tables[name] = {file.name: read(file) for file in sorted((folder / name).glob("*.csv"))}
-    return Given(source, flat, rows, [*whole["nodes"], *whole["edges"]], entities, tables)
+    return Given(subject, flat, rows, [*whole["nodes"], *whole["edges"]], entities, tables)
 
 
 def read(file: Path) -> list[list[str]]:
@@ -106,12 +106,12 @@ def ours(name: str) -> Callable[[Given, Path], None]:
     """Return the writer of one of our formats."""
 
     def write(given: Given, target: Path) -> None:
-        chosen, source = FORMATS[name], given.source._replace(losses=Losses())
+        chosen, subject = FORMATS[name], given.subject._replace(losses=Losses())
         if not chosen.is_text:
-            chosen.write(source, target)
+            chosen.write(subject, target)
             return
         with target.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(chosen.text(source))
+            stream.writelines(chosen.text(subject))
 
     return write
 
@@ -144,7 +144,7 @@ def followthemoney(given: Given, target: Path) -> None:
 
     The values are computed as ours are, but not written.
     """
-    for _line in FORMATS["ftm"].text(given.source._replace(losses=Losses())):
+    for _line in FORMATS["ftm"].text(given.subject._replace(losses=Losses())):
         pass
     followthemoney_given(given, target)
 

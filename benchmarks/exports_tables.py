@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import dataset
 
-from graph.assemble import assemble
-from graph.attributes import Attributes
+from graph.curated.load import load
+from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import FORMATS, Source
-from graph.load import load
+from graph.flat.columns import Attributes
+from graph.questions.network import assemble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,27 +64,27 @@ def _all(folder: Path, relations: int) -> dict[str, Measured]:
 
 
 def _one(folder: Path, name: str) -> Measured:
-    graph = assemble(load(folder))
-    source = Source(graph, {}, Losses())
-    with tempfile.TemporaryDirectory() as place:
-        target = Path(place, "export")
-        rows = _rows(source) if name != GIVEN else iter(list(_rows(source)))
+    network = assemble(load(folder))
+    subject = Subject(network, {}, Losses())
+    with tempfile.TemporaryDirectory() as position:
+        target = Path(position, "export")
+        rows = _rows(subject) if name != GIVEN else iter(list(_rows(subject)))
         before, start = _peak(), time.process_time()
         if name in {PLAIN, GIVEN}:
             with target.open("w", encoding="utf-8", newline="") as stream:
                 csv.writer(stream).writerows(rows)
         elif FORMATS[name].is_text:
             with target.open("w", encoding="utf-8") as stream:
-                stream.writelines(FORMATS[name].text(source))
+                stream.writelines(FORMATS[name].text(subject))
         else:
-            FORMATS[name].write(source, target)
+            FORMATS[name].write(subject, target)
         return Measured(time.process_time() - start, _peak() - before)
 
 
-def _rows(source: Source) -> Iterator[tuple[Any, ...]]:
-    attributes = Attributes(source.graph, {})
-    relations = source.graph.graph["dataset"].relations.values()
-    yield from (attributes.node(entity) for _id, entity in source.graph.nodes(data="entity"))
+def _rows(subject: Subject) -> Iterator[tuple[Any, ...]]:
+    attributes = Attributes(subject.network, {})
+    relations = subject.network.graph["dataset"].relations.values()
+    yield from (attributes.node(entity) for _id, entity in subject.network.nodes(data="entity"))
     yield from ((it.from_id, it.to_id, *attributes.edge(it)) for it in relations)
     yield from ((it.id, *piece) for it in relations for piece in it.evidence)
 

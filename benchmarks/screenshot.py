@@ -13,11 +13,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from graph import layout
-from graph.assemble import assemble
-from graph.load import load
+from graph.curated.load import load
+from graph.drawing import layout
 from graph.page.page import render
-from graph.visibility import public
+from graph.questions.network import assemble
+from graph.questions.visibility import public
 
 ROOT = Path(__file__).parent.parent
 CHOSEN = "peoples-embrace"
@@ -27,11 +27,11 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backg
 def main() -> None:
     """Write docs/screenshot.png."""
     dataset, _withheld = public(load(ROOT))
-    graph = assemble(dataset)
+    network = assemble(dataset)
     address = f"#entity={CHOSEN}&focus={CHOSEN}~1" if CHOSEN in dataset.entities else ""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "index.html"
-        page_text = render(graph, layout.places(graph), title=dataset.title or "Graph", about=dataset.about)
+        page_text = render(network, layout.positions(network), title=dataset.title or "Graph", about=dataset.about)
         file.write_text(page_text, encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import yaml
 
-from graph import dates, figures, vocabulary
-from graph.model import Dataset, Entity, Evidence, Relation, Stance, Text
-from graph.standing import in_conflict, own_standing
+from graph.model import dates, figures, vocabulary
+from graph.model.records import Dataset, Entity, Evidence, Relation, Stance, Text
+from graph.model.standing import in_conflict, own_standing
 
 _KINDS = (
     ("person", 46),

@@ -46,7 +46,7 @@ def write(path: Path, pieces: Iterable[str]) -> int:
     return written
 
 
-def place(target: Path, make: Callable[[Path], None]) -> int:
+def put(target: Path, make: Callable[[Path], None]) -> int:
     """Have a file or a folder made beside its place, then put it there whole, in the place of what stood there.
 
     Args:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from graph import layout
-from graph.assemble import assemble
-from graph.model import Dataset
+from graph.drawing import layout
+from graph.model.records import Dataset
 from graph.page.page import render
+from graph.questions.network import assemble
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # for the generator of benchmarks/
@@ -16,9 +16,9 @@ sys.path.insert(0, str(ROOT))  # for the generator of benchmarks/
 
 def write_page(dataset: Dataset, file: Path) -> Path:
     """Write the page of a dataset."""
-    graph = assemble(dataset)
+    network = assemble(dataset)
     file.write_text(
-        render(graph, layout.places(graph), title=dataset.title or "Test", about=dataset.about), encoding="utf-8"
+        render(network, layout.positions(network), title=dataset.title or "Test", about=dataset.about), encoding="utf-8"
     )
     return file
 

@@ -7,9 +7,9 @@ import networkx as nx
 import pytest
 from hypothesis import settings
 
-from graph.assemble import assemble
-from graph.load import load
-from graph.model import Dataset
+from graph.curated.load import load
+from graph.model.records import Dataset
+from graph.questions.network import assemble
 
 # The same examples every time, and none fails for being slow: `undate` takes milliseconds for a date.
 settings.register_profile("tests", deadline=None, derandomize=True, database=None)

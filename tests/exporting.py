@@ -6,11 +6,11 @@ import networkx as nx
 import pytest
 
 from graph import output
-from graph.assemble import assemble
+from graph.curated.load import load
+from graph.drawing.layout import positions
+from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import FORMATS, Source
-from graph.layout import places
-from graph.load import load
+from graph.questions.network import assemble
 
 TINY = Path(__file__).parent / "data" / "tiny"
 HOSTILE = Path(__file__).parent / "exports" / "data" / "hostile"
@@ -25,16 +25,16 @@ def graph_of(folder: Path) -> nx.MultiDiGraph:
 
 def export(name: str, folder: Path, target: Path) -> tuple[nx.MultiDiGraph, dict[str, list[str]]]:
     """Write a dataset in a format, as `graph export --restricted` would; return its graph and the losses."""
-    graph = graph_of(folder)
+    network = graph_of(folder)
     chosen = FORMATS[name]
-    source = Source(graph, places(graph) if chosen.is_laid_out else {}, Losses())
+    subject = Subject(network, positions(network) if chosen.is_laid_out else {}, Losses())
     if chosen.is_text:
-        output.write(target, chosen.text(source))
+        output.write(target, chosen.text(subject))
     else:
-        output.place(target, lambda path: chosen.write(source, path))
-    return graph, {loss.what: list(loss.ids) for loss in source.losses.report()}
+        output.put(target, lambda path: chosen.write(subject, path))
+    return network, {loss.what: list(loss.ids) for loss in subject.losses.report()}
 
 
-def ends(graph: nx.MultiDiGraph) -> list[tuple[str, str, str]]:
+def ends(network: nx.MultiDiGraph) -> list[tuple[str, str, str]]:
     """Return source, target and id of every relation, sorted."""
-    return sorted(graph.edges(keys=True))
+    return sorted(network.edges(keys=True))

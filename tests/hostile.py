@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from graph import dates
-from graph.load import load
-from graph.model import Dataset
+from graph.curated.load import load
+from graph.model import dates
+from graph.model.records import Dataset
 
 TINY = Path(__file__).parent / "data" / "tiny"
 TEXT = "\t\"q\" 'a' \\n \\u0041 \\ ''' \"\"\" ; -- /* <b>&amp;</b> ]]> {{x}} ${y}\n@prefix : <x> . 🦊 e\u0301 \u200dပြည်"

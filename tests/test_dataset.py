@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from yaml import BaseLoader, load_all
 
-from graph.audit import audit
-from graph.load import load
-from graph.model import Dataset
+from graph.curated.load import load
+from graph.model.records import Dataset
+from graph.questions.audit import audit
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -119,7 +119,7 @@ def test_conflicts_are_explained(dataset: Dataset) -> None:
 
 def test_both_voices_are_kept(dataset: Dataset) -> None:
     """The texts disagree in more than twenty places, each of them in the data."""
-    from graph.standing import differences
+    from graph.model.standing import differences
 
     relations = dataset.relations.values()
     disputed = {relation.id for relation in relations if relation.standing == "disputed"}

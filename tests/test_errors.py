@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.errors import DataError, Problem, did_you_mean, nearest
+from graph.errors import DataError, Problem
+from graph.words.nearest import did_you_mean, nearest
 
 WORDS = ["deported", "deported by", "founded", "ကိုကို"]
 

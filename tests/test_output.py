@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import WriteError
-from graph.output import place, write
+from graph.output import put, write
 
 
 def limited(code: str, folder: Path) -> str:
@@ -20,7 +20,7 @@ def limited(code: str, folder: Path) -> str:
         import resource, signal
         from pathlib import Path
         from graph.errors import WriteError
-        from graph.output import place, write
+        from graph.output import put, write
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
     """
@@ -93,7 +93,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_new_file_may_be_read_by_others(tmp_path: Path) -> None:
     """The umask decides, not the privacy of temporary files."""
     write(tmp_path / "out.txt", ["x"])
-    place(tmp_path / "made.txt", lambda path: path.write_text("x", "utf-8"))
+    put(tmp_path / "made.txt", lambda path: path.write_text("x", "utf-8"))
 
     assert [oct((tmp_path / name).stat().st_mode & 0o777) for name in ("out.txt", "made.txt")] == ["0o644", "0o644"]
 
@@ -158,7 +158,7 @@ def test_a_full_disk_leaves_the_old_folder(tmp_path: Path) -> None:
             (path / "a.csv").write_text("x" * 100_000)
 
         try:
-            place(Path("tables"), make)
+            put(Path("tables"), make)
         except WriteError as error:
             print(error)
         """,
@@ -174,7 +174,7 @@ def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("in the way", "utf-8")
     target = tmp_path / "build" / "out.txt"
 
-    for attempt in (lambda: write(target, ["x"]), lambda: place(target, lambda path: path.write_text("x", "utf-8"))):
+    for attempt in (lambda: write(target, ["x"]), lambda: put(target, lambda path: path.write_text("x", "utf-8"))):
         with pytest.raises(WriteError, match=r"out\.txt: cannot be written: (Not a directory|File exists)"):
             attempt()
 
@@ -198,7 +198,7 @@ def test_a_folder_in_the_place_of_a_file_is_left_alone(tmp_path: Path) -> None:
     mine.mkdir()
     (mine / "work.txt").write_text("years of it", "utf-8")
 
-    for attempt in (lambda: write(mine, ["x"]), lambda: place(mine, lambda path: path.write_text("x", "utf-8"))):
+    for attempt in (lambda: write(mine, ["x"]), lambda: put(mine, lambda path: path.write_text("x", "utf-8"))):
         with pytest.raises(WriteError, match=r"mine: cannot be written: .*; nothing was changed$"):
             attempt()
 
@@ -241,7 +241,7 @@ def test_a_file_is_made_beside_its_place(tmp_path: Path) -> None:
         seen.append((path.name, path.exists(), path.parent.parent))
         path.write_text("made", "utf-8")
 
-    written = place(tmp_path / "sub" / "out.db", make)
+    written = put(tmp_path / "sub" / "out.db", make)
 
     assert (seen, written) == ([("out.db", False, tmp_path / "sub")], 4)
     assert contents(tmp_path) == {"sub/out.db": "made"}
@@ -255,9 +255,9 @@ def test_a_folder_is_made_and_replaced_whole(tmp_path: Path) -> None:
         (path / "a.csv").write_text("12345", "utf-8")
         (path / "sub" / "b.csv").write_text("123", "utf-8")
 
-    first = place(tmp_path / "tables", make)
+    first = put(tmp_path / "tables", make)
     (tmp_path / "tables" / "a.csv").write_text("old", "utf-8")
-    second = place(tmp_path / "tables", make)
+    second = put(tmp_path / "tables", make)
 
     assert (first, second) == (8, 8)
     assert contents(tmp_path) == {"tables/a.csv": "12345", "tables/sub/b.csv": "123"}
@@ -279,7 +279,7 @@ def test_an_old_folder_is_put_back_where_the_new_one_cannot_take_its_place(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(WriteError) as raised:
-        place(tmp_path / "tables", make)
+        put(tmp_path / "tables", make)
 
     assert str(raised.value) == (
         f"{tmp_path / 'tables'}: cannot be written: No space left on device; nothing was changed"
@@ -298,7 +298,7 @@ def test_a_folder_with_anything_else_in_it_is_not_replaced(tmp_path: Path) -> No
         (path / "a.csv").write_text("x", "utf-8")
 
     with pytest.raises(WriteError) as raised:
-        place(mine, make)
+        put(mine, make)
 
     assert str(raised.value) == (
         f"{mine}: cannot be written: holds 'sub', which is none of the files to be written; "
@@ -316,6 +316,6 @@ def test_a_maker_that_fails_leaves_nothing(tmp_path: Path) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        place(tmp_path / "out.db", make)
+        put(tmp_path / "out.db", make)
 
     assert contents(tmp_path) == {"out.db": "old"}

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.audit import audit
+from graph.answers.reports import audit_report
 from graph.cli import console, options
-from graph.load import load
-from graph.reports import audit_report
+from graph.curated.load import load
+from graph.questions.audit import audit
+
+if TYPE_CHECKING:
+    from graph.answers.formats import Format
 
 
 @click.command("audit")
@@ -22,7 +26,7 @@ from graph.reports import audit_report
     help="The folder with the texts that were read.",
 )
 @options.listing_format
-def command(folder: Path, texts: Path, format_: str) -> int:
+def command(folder: Path, texts: Path, format_: Format) -> int:
     """Hold every citation against the text it cites.
 
     Checks each text's hash, that each cited paragraph exists, and that both ends are named in it; ends that are only

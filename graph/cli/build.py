@@ -9,9 +9,9 @@ import click
 
 from graph import output
 from graph.cli import console, options
+from graph.curated.load import load
+from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import FORMATS, Source
-from graph.load import load
 from graph.page.page import render
 
 
@@ -28,12 +28,12 @@ def command(folder: Path, target: Path | None, title: str, open_: bool, restrict
     """
     target = target or folder / "build"
     dataset = console.shown(load(folder), restricted=restricted)
-    graph, places = console.assembled(dataset, laid_out=True)
+    network, positions = console.assembled(dataset, laid_out=True)
     with console.progress("rendering the page"):
-        page = render(graph, places, title=title or dataset.title or _title(folder), about=dataset.about)
+        page = render(network, positions, title=title or dataset.title or _title(folder), about=dataset.about)
     index, export = target / "index.html", target / "graph.graphml"
     page_bytes = output.write(index, [page])
-    export_bytes = output.write(export, FORMATS["graphml"].text(Source(graph, places, Losses())))
+    export_bytes = output.write(export, FORMATS["graphml"].text(Subject(network, positions, Losses())))
     click.echo(console.summary(dataset))
     click.echo(f"  {index}  {console.size(page_bytes)}  to explore: open it in a browser, no network needed")
     click.echo(f"  {export}  {console.size(export_bytes)}  for Gephi, Gephi Lite, networkx, igraph and others")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli import console, options
+from graph.curated.load import load
 from graph.errors import DataError
-from graph.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path

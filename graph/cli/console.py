@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.listing import WRITERS, Listing, counted, print_table
+from graph.answers.formats import Format, written
+from graph.words.english import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.answers.listing import Answer
+    from graph.drawing.layout import Position
     from graph.errors import DataError
-    from graph.layout import Place
-    from graph.model import Dataset
+    from graph.model.records import Dataset
 
 
 def shown(dataset: Dataset, *, restricted: bool) -> Dataset:
     """Return what may be shown, and say what is left out."""
     if restricted:
         return dataset
-    from graph.visibility import public
+    from graph.questions.visibility import public
 
     visible, withheld = public(dataset)
     if withheld.relations or withheld.entities:
@@ -30,17 +33,17 @@ def shown(dataset: Dataset, *, restricted: bool) -> Dataset:
     return visible
 
 
-def assembled(dataset: Dataset, *, laid_out: bool) -> tuple[Any, dict[str, Place]]:
+def assembled(dataset: Dataset, *, laid_out: bool) -> tuple[Any, dict[str, Position]]:
     """Return the graph of a dataset, and its places if it is to be laid out."""
-    from graph.assemble import assemble
+    from graph.questions.network import assemble
 
-    graph = assemble(dataset)
+    network = assemble(dataset)
     if not laid_out:
-        return graph, {}
-    from graph.layout import places
+        return network, {}
+    from graph.drawing.layout import positions
 
     with progress("laying out"):
-        return graph, places(graph)
+        return network, positions(network)
 
 
 def progress(what: str) -> Any:
@@ -50,12 +53,15 @@ def progress(what: str) -> Any:
     return Console(stderr=True).status(f"{what} …")
 
 
-def show(listing: Listing, format_: str) -> None:
-    """Print a listing in the format asked for."""
-    if format_ == "table":
-        print_table(listing)
+def show(answer: Answer, format_: Format) -> None:
+    """Print an answer in the format asked for: a table as wide as the terminal, or a line a claim in a pipe."""
+    if format_ == "table" and sys.stdout.isatty():
+        # rich takes 60 ms to import and draw; only those who look at a terminal should wait for it.
+        from graph.answers.terminal import show as show_listings
+
+        show_listings(answer.listings)
     else:
-        click.echo(WRITERS[format_](listing), nl=False)
+        click.echo(written(answer, format_), nl=False)
 
 
 def echo_json(data: object) -> None:

@@ -9,16 +9,21 @@ from pathlib import Path
 import click
 
 from graph import output
+from graph.answers.reports import formats_report
 from graph.cli import console, options
-from graph.errors import did_you_mean
+from graph.curated.load import load
+from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import FORMATS, Source
-from graph.load import load
-from graph.reports import formats_report
+from graph.words.nearest import did_you_mean
+
+
+def _beginning_so(_context: click.Context, _argument: click.Parameter, typed: str) -> list[str]:
+    """Return the formats that the tab key offers; no `click.Choice`, because an unknown one gets a suggestion."""
+    return [name for name in FORMATS if name.startswith(typed)]
 
 
 @click.command("export")
-@click.argument("format_", metavar="FORMAT", required=False)
+@click.argument("format_", metavar="FORMAT", required=False, shell_complete=_beginning_so)
 @options.folder
 @click.option(
     "-o", "target", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; - for standard output."
@@ -45,16 +50,16 @@ def command(
     if target == Path("-") and not chosen.is_text:
         raise click.UsageError(f"'{format_}' is no text for standard output; name a file or a folder after -o")
     dataset = console.shown(load(folder), restricted=restricted)
-    graph, places = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
-    source = Source(graph, places, Losses())
+    network, positions = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
+    subject = Subject(network, positions, Losses())
     target = target or folder / "build" / chosen.target
     if chosen.is_text and target == Path("-"):
-        sys.stdout.writelines(chosen.text(source))
+        sys.stdout.writelines(chosen.text(subject))
     elif chosen.is_text:
-        console.wrote(target, output.write(target, chosen.text(source)), dataset)
+        console.wrote(target, output.write(target, chosen.text(subject)), dataset)
     else:
-        console.wrote(target, output.place(target, lambda path: chosen.write(source, path)), dataset)
-    _report_losses(source.losses, report)
+        console.wrote(target, output.put(target, lambda path: chosen.write(subject, path)), dataset)
+    _report_losses(subject.losses, report)
     return 0
 
 

@@ -9,9 +9,9 @@ import click
 
 from graph import output
 from graph.cli import console
+from graph.curated.load import load
 from graph.errors import WriteError
-from graph.listing import counted
-from graph.load import load
+from graph.words.english import counted
 
 if TYPE_CHECKING:
     from graph.errors import Problem
@@ -39,7 +39,7 @@ def command() -> None:
 @_skip_bad
 def ftm_command(file: Path, target: Path, skip_bad: bool) -> int:
     """Import FollowTheMoney JSON, one entity a line, as Aleph, OpenSanctions and 'ftm' write it."""
-    from graph.imports.ftm import ftm
+    from graph.imports.ftm.links import ftm
 
     _check_free(target)
     return _write(*ftm(file, skip_bad=skip_bad), target)
@@ -55,7 +55,7 @@ def csv_command(files: tuple[Path, ...], target: Path, skip_bad: bool) -> int:
     Nodes need the columns Id and Label, edges Source and Target; Type and Label say what an edge is. Nodes may be left
     out: then whatever an edge names is an entity.
     """
-    from graph.imports.csvfiles import csv_files
+    from graph.imports.csv.csvfiles import csv_files
 
     _check_free(target)
     return _write(*csv_files(files, skip_bad=skip_bad), target)
@@ -74,7 +74,7 @@ def _write(draft: Draft, problems: list[Problem], target: Path) -> int:
     if target.exists():
         _make(target, draft)
     else:
-        output.place(target, lambda folder: _make(folder, draft))
+        output.put(target, lambda folder: _make(folder, draft))
     dataset = load(target)
     left_out = f"; left out for {counted(len(problems), 'problem')}: see above" if problems else ""
     click.echo(f"{target}  {console.summary(dataset)}{left_out}")

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph import dates, links
+from graph.answers.reports import links_report
 from graph.cli import console, options
-from graph.errors import did_you_mean
-from graph.find import find
-from graph.load import load
-from graph.reports import links_report
+from graph.curated.load import load
+from graph.model import dates
+from graph.questions import links
+from graph.questions.find import find
+from graph.words.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graph.answers.formats import Format
 
 
 @click.command("links")
@@ -35,7 +38,7 @@ def command(
     kinds: tuple[str, ...],
     at: str | None,
     unasserted: bool,
-    format_: str,
+    format_: Format,
     restricted: bool,
 ) -> int:
     """List everything linked to NAME: an id, a name or an alias.

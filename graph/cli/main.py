@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 import click
 
 from graph.cli.console import problems_remark
-from graph.errors import DataError, GraphError, did_you_mean
+from graph.errors import DataError, GraphError
+from graph.words.nearest import did_you_mean
 
 _COMMANDS = ("check", "build", "links", "path", "export", "import", "audit")
 _MODULES = {"import": "imports"}  # a module called import could not be imported

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from graph.listing import FORMATS
+from graph.answers.formats import LISTING_FORMATS
 
 folder = click.option(
     *("-C", "folder"),
@@ -15,7 +15,11 @@ folder = click.option(
     help="The folder of the dataset.",
 )
 listing_format = click.option(
-    *("--format", "format_"), default="table", show_default=True, type=click.Choice(FORMATS), help="How to write it."
+    *("--format", "format_"),
+    default="table",
+    show_default=True,
+    type=click.Choice(LISTING_FORMATS),
+    help="How to write it.",
 )
 restricted = click.option(
     "--restricted", is_flag=True, help="Include what is marked 'visibility: restricted'; not for publication."

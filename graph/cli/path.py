@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.assemble import assemble
+from graph.answers.reports import paths_report
 from graph.cli import console, options
-from graph.find import find
-from graph.load import load
-from graph.paths import shortest_paths
-from graph.reports import paths_report
+from graph.curated.load import load
+from graph.questions.find import find
+from graph.questions.network import assemble
+from graph.questions.paths import shortest_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graph.answers.formats import Format
 
 
 @click.command("path")
@@ -31,7 +33,7 @@ def command(
     folder: Path,
     limit: int,
     documents: bool,
-    format_: str,
+    format_: Format,
     restricted: bool,
 ) -> int:
     """Show the shortest connections between A and B.
@@ -42,7 +44,7 @@ def command(
     ends = find(dataset, start), find(dataset, end)
     if ends[0].id == ends[1].id:
         raise click.UsageError(f"'{start}' and '{end}' are the same entity, '{ends[0].id}'")
-    graph = assemble(dataset)
-    found = shortest_paths(graph, ends[0].id, ends[1].id, through_documents=documents, limit=limit)
+    network = assemble(dataset)
+    found = shortest_paths(network, ends[0].id, ends[1].id, through_documents=documents, limit=limit)
     console.show(paths_report(dataset, *ends, found), format_)
     return 0

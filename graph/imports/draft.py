@@ -9,11 +9,12 @@ from __future__ import annotations
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
-from graph.characters import first_hidden
-from graph.fields import ID
+from graph.curated.characters import first_hidden
+from graph.curated.definitions import built_in
+from graph.curated.fields import ID
 from graph.imports.yamlwriter import write
-from graph.model import UNNAMED
-from graph.vocabulary import built_in, slug
+from graph.model.records import UNNAMED
+from graph.model.vocabulary import slug
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

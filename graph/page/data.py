@@ -9,21 +9,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from graph import communities
-from graph.cite import Citations
-from graph.model import STANCES, STANDINGS, UNNAMED
-from graph.standing import differences
-from graph.vocabulary import slug
+from graph.drawing import communities
+from graph.model.records import STANCES, STANDINGS, UNNAMED
+from graph.model.standing import differences
+from graph.model.vocabulary import slug
+from graph.words.citations import Citations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
-    from graph.dates import Date, Day
-    from graph.figures import Figure
-    from graph.layout import Place
-    from graph.model import Dataset, Evidence, Relation
+    from graph.drawing.layout import Position
+    from graph.model.dates import Date, Day
+    from graph.model.figures import Figure
+    from graph.model.records import Dataset, Evidence, Relation
 
 NOBODY = -1
 """Stands where a number would: an unnamed voice, a relation without a date."""
@@ -135,9 +135,9 @@ class PageData(TypedDict):
     communities: list[tuple[float, float, float, list[int]]]
 
 
-def page_data(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, about: str = "") -> PageData:
+def page_data(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title: str, about: str = "") -> PageData:
     """Tell the page all it needs to know of a graph: sorted by id, the same every time."""
-    return _Columns(graph.graph["dataset"]).filled(graph, places, title, about)
+    return _Columns(network.graph["dataset"]).filled(network, positions, title, about)
 
 
 class _Columns:
@@ -155,8 +155,8 @@ class _Columns:
         self._date_number: dict[Date, int] = {}
         self._first_piece: list[int] = []
 
-    def filled(self, graph: nx.MultiDiGraph, places: Mapping[str, Place], title: str, about: str) -> PageData:
-        entities = self._entity_columns(places)
+    def filled(self, network: nx.MultiDiGraph, positions: Mapping[str, Position], title: str, about: str) -> PageData:
+        entities = self._entity_columns(positions)
         relations = self._relation_columns()
         evidence = self._evidence_columns()
         return {
@@ -182,12 +182,12 @@ class _Columns:
             "evidence": evidence,
             "citations": self._citations(),
             "differences": self._differences(),
-            "communities": self._communities(graph, places),
+            "communities": self._communities(network, positions),
         }
 
-    def _entity_columns(self, places: Mapping[str, Place]) -> Entities:
+    def _entity_columns(self, positions: Mapping[str, Position]) -> Entities:
         found, kinds = self._entities, {kind.name: number for number, kind in enumerate(self._kinds)}
-        spots = [places[entity.id] for entity in found]
+        spots = [positions[entity.id] for entity in found]
         return {
             "id": [entity.id for entity in found],
             "name": [entity.name for entity in found],
@@ -206,9 +206,9 @@ class _Columns:
 
     def _relation_columns(self) -> Relations:
         found, number = self._relations, self._number
-        types = {known.name: place for place, known in enumerate(self._types)}
-        standings = {name: place for place, name in enumerate(STANDINGS)}
-        place = {relation.id: index for index, relation in enumerate(found)}
+        types = {known.name: index for index, known in enumerate(self._types)}
+        standings = {name: index for index, name in enumerate(STANDINGS)}
+        index = {relation.id: index for index, relation in enumerate(found)}
         return {
             "source": [number[relation.from_id] for relation in found],
             "type": [types[relation.type] for relation in found],
@@ -220,7 +220,7 @@ class _Columns:
             "also": _sparse([[word, number[key]] for word, key in relation.also] for relation in found),
             "past": [index for index, relation in enumerate(found) if relation.past],
             "figures": _sparse(_figures(relation.figures) for relation in found),
-            "conflicts": _sparse([place[other] for other in relation.conflicts] for relation in found),
+            "conflicts": _sparse([index[other] for other in relation.conflicts] for relation in found),
             "note": _sparse(relation.note for relation in found),
         }
 
@@ -261,23 +261,23 @@ class _Columns:
         for index, relation in enumerate(self._relations):
             if len(relation.evidence) > 1:
                 first = self._first_piece[index]
-                order = {id(piece): first + place for place, piece in enumerate(relation.evidence)}
+                order = {id(piece): first + index for index, piece in enumerate(relation.evidence)}
                 for about, (one, says), (other, other_says) in differences(relation):
                     found.append((index, about, order[id(one)], says, order[id(other)], other_says))
         return found
 
     def _communities(
-        self, graph: nx.MultiDiGraph, places: Mapping[str, Place]
+        self, network: nx.MultiDiGraph, positions: Mapping[str, Position]
     ) -> list[tuple[float, float, float, list[int]]]:
         """Say where each community is and after whom to call it; documents lend their name to none."""
         found: list[tuple[float, float, float, list[int]]] = []
-        for group in communities.communities(graph):
+        for group in communities.communities(network):
             named = [key for key in group if self._dataset.entities[key].kind != "document"][:_NAMED_MEMBERS]
             if len(group) < _SMALLEST_COMMUNITY or not named:
                 continue
-            x = sum(places[key].x for key in group) / len(group)
-            y = sum(places[key].y for key in group) / len(group)
-            spread = sum(abs(places[key].x - x) + abs(places[key].y - y) for key in group) / len(group)
+            x = sum(positions[key].x for key in group) / len(group)
+            y = sum(positions[key].y for key in group) / len(group)
+            spread = sum(abs(positions[key].x - x) + abs(positions[key].y - y) for key in group) / len(group)
             found.append((round(x), round(y), round(spread), [self._number[key] for key in named]))
         return found
 

@@ -1,21 +1,21 @@
 // The page put together: one state, one way to change it, and everything brought up to date from it.
 
-import { buildFilters } from "./filters.mjs";
-import { buildTimeline } from "./timeline.mjs";
-import { buildTools, fillHelp } from "./menu.mjs";
-import { button, element } from "./dom.mjs";
-import { chooser } from "./choose.mjs";
-import { moveTab, pressKey } from "./keys.mjs";
-import { REASONS, shownOf } from "./filter.mjs";
-import { graphOf, relationId } from "./model.mjs";
-import { shortestPaths } from "./paths.mjs";
-import { reading } from "./read.mjs";
-import { byImportance } from "./scene.mjs";
-import { Stage } from "./stage.mjs";
-import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./state.mjs";
-import { applyTheme, storedTheme, themeAfter } from "./theme.mjs";
-import { disagreementCount, disagreementView, tableView, textView } from "./views.mjs";
-import { counted, inThousands, nameOf, sentence } from "./words.mjs";
+import { buildFilters } from "./panels/filters.mjs";
+import { buildTimeline } from "./panels/timeline.mjs";
+import { buildTools, fillHelp } from "./panels/menu.mjs";
+import { button, element } from "./panels/dom.mjs";
+import { chooser } from "./panels/choose.mjs";
+import { moveTab, pressKey } from "./panels/keys.mjs";
+import { REASONS, shownOf } from "./core/filter.mjs";
+import { graphOf, relationId } from "./core/model.mjs";
+import { shortestPaths } from "./core/paths.mjs";
+import { reading } from "./panels/read.mjs";
+import { byImportance } from "./picture/scene.mjs";
+import { Stage } from "./picture/stage.mjs";
+import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./core/state.mjs";
+import { applyTheme, storedTheme, themeAfter } from "./picture/theme.mjs";
+import { disagreementCount, disagreementView, tableView, textView } from "./panels/views.mjs";
+import { counted, inThousands, nameOf, sentence } from "./core/words.mjs";
 
 const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements" };
 const NARROW = "(max-width: 820px)";

@@ -25,28 +25,36 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from graph.layout import Place
+    from graph.drawing.layout import Position
 
 HERE = Path(__file__).parent
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 MODULES = (
-    *("model", "time", "words", "search", "filter", "paths", "state", "geometry", "export", "svg", "theme"),
-    *(
-        "dom",
-        "arrange",
-        "scene",
-        "paint",
-        "labels",
-        "stage",
-        "choose",
-        "filters",
-        "timeline",
-        "read",
-        "views",
-        "menu",
-        "keys",
-        "explorer",
-    ),
+    "core/model",
+    "core/time",
+    "core/words",
+    "core/search",
+    "core/filter",
+    "core/paths",
+    "core/state",
+    "picture/geometry",
+    "core/export",
+    "picture/svg",
+    "picture/theme",
+    "panels/dom",
+    "picture/arrange",
+    "picture/scene",
+    "picture/paint",
+    "picture/labels",
+    "picture/stage",
+    "panels/choose",
+    "panels/filters",
+    "panels/timeline",
+    "panels/read",
+    "panels/views",
+    "panels/menu",
+    "panels/keys",
+    "explorer",
 )
 """The scripts in the order they are joined: each uses only those before it."""
 
@@ -70,16 +78,16 @@ class Script(NamedTuple):
     hash: str
 
 
-def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, about: str = "") -> str:
+def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title: str, about: str = "") -> str:
     """Return the whole page.
 
     Args:
-        graph: as `graph.assemble.assemble` builds it.
-        places: where each of its nodes is drawn.
+        network: as `graph.assemble.assemble` builds it.
+        positions: where each of its nodes is drawn.
         title: heading of the page.
         about: one sentence on what the graph is of.
     """
-    data = page_data(graph, places, title=title, about=about)
+    data = page_data(network, positions, title=title, about=about)
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -89,7 +97,7 @@ def render(graph: nx.MultiDiGraph, places: Mapping[str, Place], *, title: str, a
         evidence=as_json({key: value for key, value in data.items() if key in READ_LATER}),
         vis=_script(_vis()),
         explorer=_script(explorer_script()),
-        style=_script("\n".join(_read(f"{name}.css") for name in STYLES)),
+        style=_script("\n".join(_read(f"style/{name}.css") for name in STYLES)),
     )
 
 

@@ -10,8 +10,8 @@ from browsing import ROOT, open_page, write_page
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from benchmarks.synthetic import synthetic
-from graph.load import load
-from graph.visibility import public
+from graph.curated.load import load
+from graph.questions.visibility import public
 
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -49,15 +49,15 @@ def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Return a fresh context whose pages may ask for nothing but themselves, and may not break their own policy."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="en-GB")
-    faults: list[str] = []
-    context.on("request", lambda request: None if _is_own(request.url) else faults.append(f"request: {request.url}"))
-    context.on("console", lambda line: faults.append(f"{line.type}: {line.text}") if line.type == "error" else None)
-    context.on("weberror", lambda error: faults.append(f"error: {error.error}"))
-    context.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    problems: list[str] = []
+    context.on("request", lambda request: None if _is_own(request.url) else problems.append(f"request: {request.url}"))
+    context.on("console", lambda line: problems.append(f"{line.type}: {line.text}") if line.type == "error" else None)
+    context.on("weberror", lambda error: problems.append(f"error: {error.error}"))
+    context.on("dialog", lambda dialog: (problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     yield context
     context.close()
 
-    assert faults == []
+    assert problems == []
 
 
 def _is_own(url: str) -> bool:

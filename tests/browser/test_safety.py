@@ -7,9 +7,9 @@ import pytest
 from browsing import open_page, write_page
 from playwright.sync_api import BrowserContext, expect
 
-from graph import vocabulary
-from graph.dates import parse
-from graph.model import Dataset, Entity, Evidence, Relation, Text
+from graph.model import vocabulary
+from graph.model.dates import parse
+from graph.model.records import Dataset, Entity, Evidence, Relation, Text
 
 RUN = "window.ran=1"
 HOSTILE = (

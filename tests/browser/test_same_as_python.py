@@ -8,16 +8,16 @@ import pytest
 from browsing import ROOT, open_page
 from playwright.sync_api import BrowserContext, Page
 
-from graph.assemble import assemble
-from graph.dates import parse
-from graph.links import Selection, links_of
-from graph.load import load
-from graph.paths import shortest_paths
-from graph.visibility import public
+from graph.curated.load import load
+from graph.model.dates import parse
+from graph.questions.links import Selection, links_of
+from graph.questions.network import assemble
+from graph.questions.paths import shortest_paths
+from graph.questions.visibility import public
 
 
 @pytest.fixture(scope="module")
-def graph() -> nx.MultiDiGraph:
+def network() -> nx.MultiDiGraph:
     """Return the graph of the tiny dataset, as the page shows it."""
     return assemble(public(load(ROOT / "tests" / "data" / "tiny"))[0])
 
@@ -37,11 +37,11 @@ def page(context: BrowserContext, tiny_file: Path) -> Page:
     return page
 
 
-def test_paths_are_the_same(graph: nx.MultiDiGraph, page: Page) -> None:
+def test_paths_are_the_same(network: nx.MultiDiGraph, page: Page) -> None:
     """Between any two entities the same chains are found, in the same order, with the same relations in each hop."""
-    pairs = list(combinations(sorted(graph), 2))
+    pairs = list(combinations(sorted(network), 2))
     expected = [
-        [[[relation.id for relation in hop.relations] for hop in path] for path in shortest_paths(graph, one, other)]
+        [[[relation.id for relation in hop.relations] for hop in path] for path in shortest_paths(network, one, other)]
         for one, other in pairs
     ]
     found = page.evaluate(
@@ -55,9 +55,9 @@ def test_paths_are_the_same(graph: nx.MultiDiGraph, page: Page) -> None:
     assert found == expected
 
 
-def test_links_are_the_same(graph: nx.MultiDiGraph, page: Page) -> None:
+def test_links_are_the_same(network: nx.MultiDiGraph, page: Page) -> None:
     """Each entity has the same number of asserted links."""
-    dataset = graph.graph["dataset"]
+    dataset = network.graph["dataset"]
     found = page.evaluate(
         "Object.fromEntries(explorer.graph.entities.id.map((id, n) => [id, explorer.graph.links[n]]))"
     )
@@ -69,9 +69,9 @@ def test_links_are_the_same(graph: nx.MultiDiGraph, page: Page) -> None:
 
 
 @pytest.mark.parametrize("month", ["2019-03", "2020-07", "2021-12", "2022-04", "2022-05", "2025-01"])
-def test_what_is_possible_then_is_the_same(graph: nx.MultiDiGraph, page: Page, month: str) -> None:
+def test_what_is_possible_then_is_the_same(network: nx.MultiDiGraph, page: Page, month: str) -> None:
     """The page's time filter keeps what `graph links --at` keeps."""
-    dataset = graph.graph["dataset"]
+    dataset = network.graph["dataset"]
     at = parse(month)
     kept = {link.relation.id for key in dataset.entities for link in links_of(dataset, key, Selection(at=at))}
     found = page.evaluate(

@@ -19,13 +19,13 @@ def read(folder: Path, name: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("folder", DATASETS)
 def test_every_row_is_there(folder: Path, tmp_path: Path) -> None:
     """One row an entity, a relation and a piece of evidence."""
-    graph, _losses = export("csv", folder, tmp_path / "csv")
-    relations = graph.graph["dataset"].relations
+    network, _losses = export("csv", folder, tmp_path / "csv")
+    relations = network.graph["dataset"].relations
 
     tables = {name: read(tmp_path / "csv", name) for name in TABLES}
 
-    assert [row["id"] for row in tables["entities"]] == list(graph)
-    assert sorted((row["source"], row["target"], row["id"]) for row in tables["relations"]) == ends(graph)
+    assert [row["id"] for row in tables["entities"]] == list(network)
+    assert sorted((row["source"], row["target"], row["id"]) for row in tables["relations"]) == ends(network)
     found = sorted((row["relation"], f"{row['document']}#{row['paragraphs']}") for row in tables["evidence"])
     assert found == sorted((key, piece.cite) for key, it in relations.items() for piece in it.evidence)
 
@@ -82,10 +82,10 @@ def test_excel_knows_the_encoding(tmp_path: Path) -> None:
 
 def test_text_comes_back_whole(tmp_path: Path) -> None:
     """Quotes, commas, line ends, tabs."""
-    graph, _losses = export("csv", HOSTILE, tmp_path / "csv")
+    network, _losses = export("csv", HOSTILE, tmp_path / "csv")
     rows = {row["id"]: row for row in read(tmp_path / "csv", "entities")}
 
-    assert rows["b"]["label"] == graph.nodes["b"]["label"]
-    assert rows["b"]["description"] == graph.nodes["b"]["entity"].description
+    assert rows["b"]["label"] == network.nodes["b"]["label"]
+    assert rows["b"]["description"] == network.nodes["b"]["entity"].description
     assert rows["e"]["restricted"] == "true"
     assert rows["doc"]["text_paragraphs"] == "9"

@@ -11,16 +11,16 @@ from nodejs import run_node
 @pytest.mark.parametrize("folder", DATASETS)
 def test_cytoscape_reads_it(folder: Path, tmp_path: Path) -> None:
     """Every entity at its place and every relation between its ends, without a warning."""
-    graph, _losses = export("cyjs", folder, tmp_path / "file.cyjs")
+    network, _losses = export("cyjs", folder, tmp_path / "file.cyjs")
 
     read = run_node("read_cyjs.mjs", tmp_path / "file.cyjs")
 
     assert read["problems"] == []
     found = sorted((e["data"]["source"], e["data"]["target"], e["data"]["relation"]) for e in read["edges"])
-    assert found == sorted(graph.edges(keys=True))
-    assert {n["data"]["id"]: n["data"]["name"] for n in read["nodes"]} == dict(graph.nodes(data="label"))
-    assert {n["data"]["id"]: n["style"]["label"] for n in read["nodes"]} == dict(graph.nodes(data="label"))
-    assert len({tuple(n["position"].values()) for n in read["nodes"]}) == len(graph)
+    assert found == sorted(network.edges(keys=True))
+    assert {n["data"]["id"]: n["data"]["name"] for n in read["nodes"]} == dict(network.nodes(data="label"))
+    assert {n["data"]["id"]: n["style"]["label"] for n in read["nodes"]} == dict(network.nodes(data="label"))
+    assert len({tuple(n["position"].values()) for n in read["nodes"]}) == len(network)
 
 
 def test_an_id_is_given_once(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from exporting import DATASETS, HOSTILE, TINY, ends, export
 from nodejs import run_node
 
-from graph.exports.propertygraph import ENTITY_PROPERTIES, RELATION_PROPERTIES
+from graph.exports.propertygraph.properties import ENTITY_PROPERTIES, RELATION_PROPERTIES
 
 ladybug = pytest.importorskip("real_ladybug", reason="the embedded Cypher database is not installed")
 TYPES = {"string": "STRING", "int": "INT64", "boolean": "BOOLEAN", "date": "DATE", "string[]": "STRING[]"}
@@ -21,14 +21,14 @@ def test_neo4j_parses_it(folder: Path, tmp_path: Path) -> None:
 
     The shipped dataset takes this parser half a minute, so it was parsed by hand; see docs/exports.md.
     """
-    graph, _losses = export("cypher", folder, tmp_path / "file.cypher")
+    network, _losses = export("cypher", folder, tmp_path / "file.cypher")
     relations = [
-        (data["type"], data["standing"] if not data["is_asserted"] else "") for *_e, data in graph.edges(data=True)
+        (data["type"], data["standing"] if not data["asserted"] else "") for *_e, data in network.edges(data=True)
     ]
 
     read = run_node("parse_cypher.mjs", tmp_path / "file.cypher")
 
-    kinds = set(dict(graph.nodes(data="kind")).values())
+    kinds = set(dict(network.nodes(data="kind")).values())
     assert read["problems"] == []
     assert len([each for each in read["statements"] if each.strip()]) == 1 + 1 + len(kinds) + len(set(relations))
 
@@ -36,7 +36,7 @@ def test_neo4j_parses_it(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", DATASETS)
 def test_a_database_runs_it(folder: Path, tmp_path: Path) -> None:
     """Every entity and relation arrives with its properties; run twice, nothing is there twice."""
-    graph, _losses = export("cypher", folder, tmp_path / "file.cypher")
+    network, _losses = export("cypher", folder, tmp_path / "file.cypher")
     script = (tmp_path / "file.cypher").read_text("utf-8")
 
     connection = database(script, tmp_path / "database")
@@ -45,12 +45,12 @@ def test_a_database_runs_it(folder: Path, tmp_path: Path) -> None:
             connection.execute(statement)
 
     assert rows(connection, "MATCH (e:Entity) RETURN e.id, e.name, e.description, e.aliases ORDER BY e.id") == sorted(
-        [it.id, it.name, it.description or None, list(it.aliases) or None] for it in entities(graph)
+        [it.id, it.name, it.description or None, list(it.aliases) or None] for it in entities(network)
     )
     found = rows(connection, "MATCH (a)-[r]->(b) RETURN a.id, b.id, r.id, r.type, r.note ORDER BY r.id")
-    assert sorted(tuple(row[:3]) for row in found) == ends(graph)
+    assert sorted(tuple(row[:3]) for row in found) == ends(network)
     assert {row[2]: (row[3], row[4]) for row in found} == {
-        it.id: (it.type, it.note or None) for *_ends, it in graph.edges(data="relation")
+        it.id: (it.type, it.note or None) for *_ends, it in network.edges(data="relation")
     }
 
 
@@ -68,9 +68,9 @@ def test_a_pattern_finds_only_what_somebody_asserts(tmp_path: Path) -> None:
     assert (found, denied) == ([["p1"], ["p2"]], [["p3"]])
 
 
-def entities(graph: nx.MultiDiGraph) -> list[Any]:
+def entities(network: nx.MultiDiGraph) -> list[Any]:
     """Return the entities of a graph."""
-    return [entity for _id, entity in graph.nodes(data="entity")]
+    return [entity for _id, entity in network.nodes(data="entity")]
 
 
 def database(script: str, path: Path) -> Any:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from graph.exports.registry import FORMATS
+from graph.exports.formats import FORMATS
 
 SHOWN = (Path(__file__).parent.parent.parent / "docs" / "exports.md").read_text("utf-8")
 ELSEWHERE = {"sqlite", "parquet", "turtle", "jsonld"}  # have pages of their own

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from exporting import DATASETS, HOSTILE, TINY, export
 
-from graph.exports.ftm_dates import reduced
-from graph.exports.ftm_schemata import EDGES, NAMES, THINGS, Edge, is_a
+from graph.exports.ftm.dates import reduced
+from graph.exports.ftm.schemata import EDGES, NAMES, THINGS, Edge, is_a
 
 followthemoney = pytest.importorskip("followthemoney", reason="the followthemoney library is not installed")
 FTM = Path(sys.executable).with_name("ftm")
@@ -88,13 +88,13 @@ def test_ends_and_proof_lead_to_what_they_must_be(folder: Path, tmp_path: Path) 
 @pytest.mark.parametrize("folder", DATASETS)
 def test_only_what_somebody_asserts_is_written(folder: Path, tmp_path: Path) -> None:
     """All entities, all asserted relations, and each of the others in the report under how it stands."""
-    graph, losses = export("ftm", folder, tmp_path / "file.ftm.json")
-    relations = graph.graph["dataset"].relations.values()
+    network, losses = export("ftm", folder, tmp_path / "file.ftm.json")
+    relations = network.graph["dataset"].relations.values()
 
     recorded = [line["properties"].get("recordId") for line in lines(tmp_path / "file.ftm.json")]
 
-    assert recorded[: len(graph)] == [None] * len(graph)
-    assert sorted(ids[0] for ids in recorded[len(graph) :]) == sorted(it.id for it in relations if it.is_asserted)
+    assert recorded[: len(network)] == [None] * len(network)
+    assert sorted(ids[0] for ids in recorded[len(network) :]) == sorted(it.id for it in relations if it.is_asserted)
     for it in relations:
         what = f"{it.standing} relation left out, for FollowTheMoney would assert it"
         assert (it.id in losses.get(what, ())) == (not it.is_asserted)

@@ -16,15 +16,15 @@ EDGE_PROPERTIES = {"label", "edgelabel", "d7", "weight", "Edge Weight", "id", "e
 @pytest.mark.parametrize("folder", DATASETS)
 def test_gephi_lite_reads_it(folder: Path, tmp_path: Path) -> None:
     """Every relation, parallel ones and loops included, under its own id, with its label."""
-    graph, _losses = export("gephi", folder, tmp_path / "file.graphml")
+    network, _losses = export("gephi", folder, tmp_path / "file.graphml")
 
     read = run_node("read_graphml.mjs", tmp_path / "file.graphml")
 
-    assert sorted((e["source"], e["target"], e["key"]) for e in read["edges"]) == ends(graph)
+    assert sorted((e["source"], e["target"], e["key"]) for e in read["edges"]) == ends(network)
     assert {e["key"]: e["attributes"]["label"] for e in read["edges"]} == {
-        key: label for *_ends, key, label in graph.edges(keys=True, data="label")
+        key: label for *_ends, key, label in network.edges(keys=True, data="label")
     }
-    assert {n["key"]: n["attributes"]["label"] for n in read["nodes"]} == dict(graph.nodes(data="label"))
+    assert {n["key"]: n["attributes"]["label"] for n in read["nodes"]} == dict(network.nodes(data="label"))
 
 
 def test_gephi_takes_the_keys_for_what_they_are(tmp_path: Path) -> None:

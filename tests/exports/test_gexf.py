@@ -22,64 +22,68 @@ def root_of(folder: Path, target: Path) -> etree._Element:
 @pytest.mark.parametrize("folder", DATASETS)
 def test_gephi_lite_reads_it(folder: Path, tmp_path: Path) -> None:
     """graphology-gexf finds every relation under its id, labels, positions, sizes and colours."""
-    graph, _losses = export("gexf", folder, tmp_path / "file.gexf")
+    network, _losses = export("gexf", folder, tmp_path / "file.gexf")
 
     read = run_node("read_gexf.mjs", tmp_path / "file.gexf")
 
     assert read["multi"]
-    assert sorted((e["source"], e["target"], e["key"]) for e in read["edges"]) == ends(graph)
+    assert sorted((e["source"], e["target"], e["key"]) for e in read["edges"]) == ends(network)
     assert {e["key"]: e["attributes"]["relation_type"] for e in read["edges"]} == {
-        key: type_ for *_ends, key, type_ in graph.edges(keys=True, data="type")
+        key: type_ for *_ends, key, type_ in network.edges(keys=True, data="type")
     }
     nodes = {node["key"]: node["attributes"] for node in read["nodes"]}
-    assert {key: node["label"] for key, node in nodes.items()} == dict(graph.nodes(data="label"))
+    assert {key: node["label"] for key, node in nodes.items()} == dict(network.nodes(data="label"))
     assert all({"x", "y", "size", "color"} <= node.keys() for node in nodes.values())
 
 
 @pytest.mark.parametrize("folder", DATASETS)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
     """The same is there, with numbers and booleans as such."""
-    graph, _losses = export("gexf", folder, tmp_path / "file.gexf")
+    network, _losses = export("gexf", folder, tmp_path / "file.gexf")
 
     read = nx.read_gexf(tmp_path / "file.gexf", version="1.3")
 
     found = sorted((source, target, data["relation"]) for source, target, data in read.edges(data=True))
-    assert found == ends(graph)
-    assert dict(read.nodes(data="label")) == dict(graph.nodes(data="label"))
-    assert dict(read.nodes(data="links")) == dict(graph.nodes(data="links"))
+    assert found == ends(network)
+    assert dict(read.nodes(data="label")) == dict(network.nodes(data="label"))
+    assert dict(read.nodes(data="links")) == dict(network.nodes(data="links"))
     assert {type(asserted) for *_ends, asserted in read.edges(data="asserted")} == {bool}
 
 
 def test_hostile_text_comes_back_whole(tmp_path: Path) -> None:
     """Line ends and tabs too, which XML attributes turn into spaces unless escaped."""
-    graph, _losses = export("gexf", HOSTILE, tmp_path / "file.gexf")
+    network, _losses = export("gexf", HOSTILE, tmp_path / "file.gexf")
 
     read = nx.read_gexf(tmp_path / "file.gexf", version="1.3")
 
-    assert read.nodes["b"]["description"] == graph.nodes["b"]["entity"].description
-    assert read.nodes["d"]["note"] == graph.nodes["d"]["entity"].note
+    assert read.nodes["b"]["description"] == network.nodes["b"]["entity"].description
+    assert read.nodes["d"]["note"] == network.nodes["d"]["entity"].note
 
 
 def test_the_structure_is_that_of_gexf_1_3(tmp_path: Path) -> None:
     """Elements in their order, declared attributes, ids that exist, types of values from the schema's list."""
     root = root_of(HOSTILE, tmp_path / "file.gexf")
-    [graph] = root.findall(f"{NAMESPACE}graph")
+    [network] = root.findall(f"{NAMESPACE}graph")
     declared = {
         block.get("class"): {each.get("id"): each.get("type") for each in block}
-        for block in graph.findall(f"{NAMESPACE}attributes")
+        for block in network.findall(f"{NAMESPACE}attributes")
     }
-    nodes = {node.get("id") for node in graph.iter(f"{NAMESPACE}node")}
+    nodes = {node.get("id") for node in network.iter(f"{NAMESPACE}node")}
 
-    assert (root.get("version"), graph.get("defaultedgetype"), graph.get("timeformat")) == ("1.3", "directed", "date")
-    assert [child.tag.removeprefix(NAMESPACE) for child in graph] == ["attributes", "attributes", "nodes", "edges"]
+    assert (root.get("version"), network.get("defaultedgetype"), network.get("timeformat")) == (
+        "1.3",
+        "directed",
+        "date",
+    )
+    assert [child.tag.removeprefix(NAMESPACE) for child in network] == ["attributes", "attributes", "nodes", "edges"]
     assert set(declared["node"].values()) | set(declared["edge"].values()) <= {"string", "integer", "double", "boolean"}
     assert "type" not in declared["edge"]
     for domain in ("node", "edge"):
-        for element in graph.iter(f"{NAMESPACE}{domain}"):
+        for element in network.iter(f"{NAMESPACE}{domain}"):
             used = [value.get("for") for value in element.iter(f"{NAMESPACE}attvalue")]
             assert set(used) <= declared[domain].keys()
             assert len(set(used)) == len(used)
-    edges = list(graph.iter(f"{NAMESPACE}edge"))
+    edges = list(network.iter(f"{NAMESPACE}edge"))
     assert {edge.get(end) for edge in edges for end in ("source", "target")} <= nodes
     assert len({(edge.get("source"), edge.get("target"), edge.get("kind")) for edge in edges}) == len(edges)
 

@@ -13,12 +13,12 @@ from lxml import etree
 from nodejs import run_node
 
 from graph import output
-from graph.assemble import assemble
-from graph.exports.graphml import graphml
+from graph.curated.load import load
+from graph.drawing.layout import Position
+from graph.exports.formats import Subject
+from graph.exports.graphml.plain import graphml
 from graph.exports.losses import Losses
-from graph.exports.registry import Source
-from graph.layout import Place
-from graph.load import load
+from graph.questions.network import assemble
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 GOLD = Path(__file__).parent.parent / "gold" / "tiny.graphml"
@@ -26,32 +26,32 @@ NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 
 
 @pytest.fixture(scope="module")
-def graph() -> nx.MultiDiGraph:
+def network() -> nx.MultiDiGraph:
     """Return the graph of the tiny dataset, what is restricted included."""
     return assemble(load(TINY))
 
 
 @pytest.fixture(scope="module")
-def file(graph: nx.MultiDiGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(network: nx.MultiDiGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the tiny dataset as a GraphML file, its entities in a row: a real layout differs between machines."""
-    row = {key: Place(10.0 * number, -5.0 * number, 12.5) for number, key in enumerate(graph)}
+    row = {key: Position(10.0 * number, -5.0 * number, 12.5) for number, key in enumerate(network)}
     path = tmp_path_factory.mktemp("graphml") / "tiny.graphml"
-    output.write(path, graphml(Source(graph, row, Losses())))
+    output.write(path, graphml(Subject(network, row, Losses())))
     return path
 
 
-def relations(graph: nx.MultiDiGraph) -> Counter[tuple[str, str, str, str]]:
+def relations(network: nx.MultiDiGraph) -> Counter[tuple[str, str, str, str]]:
     """Return source, target, id and type of every relation, with how often it is there."""
-    return Counter((source, target, key, kind) for source, target, key, kind in graph.edges(keys=True, data="type"))
+    return Counter((source, target, key, kind) for source, target, key, kind in network.edges(keys=True, data="type"))
 
 
-def test_networkx_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
+def test_networkx_reads_it(network: nx.MultiDiGraph, file: Path) -> None:
     """The reader of networkx gives back every entity, relation and key; names, aliases and quotes are intact."""
     read = nx.read_graphml(file, force_multigraph=True)
 
-    assert list(read) == list(graph)
-    assert relations(read) == relations(graph)
-    assert dict(read.nodes(data="label")) == dict(graph.nodes(data="label"))
+    assert list(read) == list(network)
+    assert relations(read) == relations(network)
+    assert dict(read.nodes(data="label")) == dict(network.nodes(data="label"))
     assert read.nodes["ko-ko"]["aliases"] == 'Ko Ko; Ko "Harbour" Ko'
     assert read.nodes["harbour-front"]["aliases"] == "HF; Front </script><b>"
     assert read.nodes["harbour-front"]["url"] == "https://example.org/front?a=1&b=2"
@@ -82,30 +82,30 @@ def test_an_edge_carries_all_it_should(file: Path) -> None:
     }
 
 
-def test_igraph_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
+def test_igraph_reads_it(network: nx.MultiDiGraph, file: Path) -> None:
     """The reader of igraph loses the ids of edges, so it finds them as an attribute; numbers become floats."""
     read = igraph.Graph.Read_GraphML(str(file))
     ids = read.vs["id"]
 
     found = Counter((ids[e.source], ids[e.target], e["relation"], e["type"]) for e in read.es)
 
-    assert ids == list(graph)
-    assert found == relations(graph)
-    assert read.vs["label"] == [name for _id, name in graph.nodes(data="label")]
+    assert ids == list(network)
+    assert found == relations(network)
+    assert read.vs["label"] == [name for _id, name in network.nodes(data="label")]
 
 
-def test_rustworkx_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
+def test_rustworkx_reads_it(network: nx.MultiDiGraph, file: Path) -> None:
     """The reader of rustworkx accepts the booleans and keeps ids and parallel relations."""
     [read] = rustworkx.read_graphml(str(file))
     ids = [node["id"] for node in read.nodes()]
 
     found = Counter((ids[s], ids[t], data["id"], data["type"]) for s, t, data in read.weighted_edge_list())
 
-    assert ids == list(graph)
-    assert found == relations(graph)
+    assert ids == list(network)
+    assert found == relations(network)
 
 
-def test_gephi_lite_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
+def test_gephi_lite_reads_it(network: nx.MultiDiGraph, file: Path) -> None:
     """graphology-graphml, the parser of Gephi Lite, keeps ids, parallel relations, positions and colours."""
     read = run_node("read_graphml.mjs", file)
 
@@ -113,9 +113,9 @@ def test_gephi_lite_reads_it(graph: nx.MultiDiGraph, file: Path) -> None:
     nodes = {node["key"]: node["attributes"] for node in read["nodes"]}
 
     assert read["multi"]
-    assert list(nodes) == list(graph)
-    assert edges == relations(graph)
-    assert {key: node["label"] for key, node in nodes.items()} == dict(graph.nodes(data="label"))
+    assert list(nodes) == list(network)
+    assert edges == relations(network)
+    assert {key: node["label"] for key, node in nodes.items()} == dict(network.nodes(data="label"))
     assert nodes["no"]["color"] == "#8b4a9c"
     assert all({"x", "y", "size"} <= node.keys() for node in nodes.values())
 
@@ -164,7 +164,7 @@ def test_text_may_end_a_cdata_section(tmp_path: Path) -> None:
     (tmp_path / "relations.yaml").write_text("relations: []\n", "utf-8")
     small = assemble(load(tmp_path))
 
-    read = nx.parse_graphml("".join(graphml(Source(small, {}, Losses()))))
+    read = nx.parse_graphml("".join(graphml(Subject(small, {}, Losses()))))
 
     assert dict(read.nodes(data="label")) == {"a": "a ]]> b & c"}
 

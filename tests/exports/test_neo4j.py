@@ -54,12 +54,12 @@ def test_the_header_keeps_the_documented_grammar(folder: Path, name: str, own: r
 @pytest.mark.parametrize("folder", DATASETS)
 def test_ids_are_unique_and_ends_exist(folder: Path, tmp_path: Path) -> None:
     """The importer stops at a second id and skips or stops at a missing end."""
-    graph, _losses = export("neo4j", folder, tmp_path / "neo4j")
+    network, _losses = export("neo4j", folder, tmp_path / "neo4j")
     _head, entities = read(tmp_path / "neo4j" / "entities.csv")
     _head, relations = read(tmp_path / "neo4j" / "relations.csv")
 
-    assert [row[0] for row in entities] == list(graph)
-    assert sorted((row[0], row[1], row[3]) for row in relations) == ends(graph)
+    assert [row[0] for row in entities] == list(network)
+    assert sorted((row[0], row[1], row[3]) for row in relations) == ends(network)
 
 
 def test_labels_and_types(tmp_path: Path) -> None:

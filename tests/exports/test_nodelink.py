@@ -11,14 +11,14 @@ from exporting import DATASETS, HOSTILE, ends, export
 @pytest.mark.parametrize("folder", DATASETS)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
     """There is every entity and relation, the relation's id as its key."""
-    graph, losses = export("json", folder, tmp_path / "file.json")
+    network, losses = export("json", folder, tmp_path / "file.json")
 
     read = nx.node_link_graph(json.loads((tmp_path / "file.json").read_text("utf-8")), edges="edges")
 
-    assert list(read) == list(graph)
-    assert ends(read) == ends(graph)
-    assert dict(read.nodes(data="label")) == dict(graph.nodes(data="label"))
-    assert read.graph["title"] == graph.graph["dataset"].title
+    assert list(read) == list(network)
+    assert ends(read) == ends(network)
+    assert dict(read.nodes(data="label")) == dict(network.nodes(data="label"))
+    assert read.graph["title"] == network.graph["dataset"].title
     assert losses == {}
 
 

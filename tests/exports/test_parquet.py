@@ -10,20 +10,20 @@ import pytest
 from hostile import TINY, hostile
 from pyarrow import parquet as arrow
 
-from graph.assemble import assemble
+from graph.curated.load import load
 from graph.errors import GraphError
+from graph.exports.formats import Subject
 from graph.exports.losses import Loss, Losses
-from graph.exports.parquet import parquet
-from graph.exports.registry import Source
-from graph.load import load
-from graph.model import Dataset
+from graph.exports.tables.parquet import parquet
+from graph.model.records import Dataset
+from graph.questions.network import assemble
 
 
-def written(dataset: Dataset, folder: Path) -> Source:
+def written(dataset: Dataset, folder: Path) -> Subject:
     """Write a dataset as Parquet; return what it was written from."""
-    source = Source(assemble(dataset), {}, Losses())
-    parquet(source, folder)
-    return source
+    subject = Subject(assemble(dataset), {}, Losses())
+    parquet(subject, folder)
+    return subject
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_nothing_is_lost(dataset: Dataset, tmp_path: Path) -> None:
         (
             *(
                 it.id,
-                place,
+                position,
                 piece.cite,
                 piece.document,
                 piece.stance,
@@ -102,7 +102,7 @@ def test_nothing_is_lost(dataset: Dataset, tmp_path: Path) -> None:
             *(tuple((figure.unit, figure.text) for figure in piece.figures), piece.says or None),
         )
         for it in relations
-        for place, piece in enumerate(it.evidence)
+        for position, piece in enumerate(it.evidence)
     ]
     metadata = edges.schema.metadata
     assert (metadata[b"title"].decode(), metadata[b"about"].decode()) == (dataset.title, dataset.about)
@@ -146,10 +146,12 @@ def test_duckdb_joins_a_relation_to_its_citations(folder: Path) -> None:
 
 def test_days_that_readers_do_not_know_are_reported(tmp_path: Path) -> None:
     """A year before 1583 keeps its date and loses its bounds, which is reported; nothing else is."""
-    source = written(hostile(), tmp_path / "parquet")
+    subject = written(hostile(), tmp_path / "parquet")
 
     what = "bounds of dates before 1583 or after 9999 left empty, the dates themselves kept"
-    assert source.losses.report() == [Loss(what, ("aung-and-sons--moved--moved-people--2022-04", "daily-2022", "twin"))]
+    assert subject.losses.report() == [
+        Loss(what, ("aung-and-sons--moved--moved-people--2022-04", "daily-2022", "twin"))
+    ]
 
 
 def test_the_same_bytes_every_time(tmp_path: Path) -> None:

@@ -11,13 +11,13 @@ from hostile import TEXT, TINY, hostile
 from rdflib.compare import isomorphic
 
 from graph import output
-from graph.assemble import assemble
-from graph.exports.jsonld import jsonld
+from graph.curated.load import load
+from graph.exports.formats import Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import Source
-from graph.exports.turtle import turtle
-from graph.load import load
-from graph.model import Dataset
+from graph.exports.rdf.jsonld import jsonld
+from graph.exports.rdf.turtle import turtle
+from graph.model.records import Dataset
+from graph.questions.network import assemble
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "exports-rdf.md"
 TERM, ENTITY, TYPE = (f"urn:claimgraph:{name}:" for name in ("term", "entity", "type"))
@@ -26,7 +26,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 def text(write: Any, dataset: Dataset) -> str:
     """Return a dataset in one notation."""
-    return "".join(write(Source(assemble(dataset), {}, Losses())))
+    return "".join(write(Subject(assemble(dataset), {}, Losses())))
 
 
 @pytest.fixture(scope="module")
@@ -107,10 +107,10 @@ def test_everything_linked_with_its_citations(store: pyoxigraph.Store) -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_rdflib_answers_alike(store: pyoxigraph.Store) -> None:
     """The same query gives the same rows in rdflib, from JSON-LD."""
-    graph = rdflib.Graph().parse(data=text(jsonld, load(TINY)), format="json-ld")
+    network = rdflib.Graph().parse(data=text(jsonld, load(TINY)), format="json-ld")
     sparql = query("Everything linked to X, with its citations").replace("entity:X", "entity:ko-ko")
 
-    found = [tuple(None if value is None else str(value) for value in row) for row in graph.query(sparql)]
+    found = [tuple(None if value is None else str(value) for value in row) for row in network.query(sparql)]
 
     assert len(found) == 10
     assert sorted(found, key=str) == sorted(answers(store, sparql), key=str)
@@ -154,13 +154,13 @@ def test_a_query_by_time(store: pyoxigraph.Store) -> None:
 def test_every_statement_survives() -> None:
     """From the triples alone each relation's ends, type, date, note, participants, figures and evidence come back."""
     dataset = hostile()
-    graph = rdflib.Graph().parse(data=text(turtle, dataset), format="turtle")
+    network = rdflib.Graph().parse(data=text(turtle, dataset), format="turtle")
     term, prov, schema = rdflib.Namespace(TERM), rdflib.Namespace("http://www.w3.org/ns/prov#"), "https://schema.org/"
 
     def texts(node: Any, *path: str) -> list[str]:
         found = [node]
         for step in path:
-            found = [value for one in found for value in graph.objects(one, rdflib.URIRef(step))]
+            found = [value for one in found for value in network.objects(one, rdflib.URIRef(step))]
         return sorted(str(value) for value in found)
 
     for relation in dataset.relations.values():
@@ -202,9 +202,9 @@ def test_types_of_one_spelling_stay_apart() -> None:
     paid = dataset.vocabulary.types["paid"]
     dataset.vocabulary.types["Paid!"] = paid._replace(name="Paid!")
 
-    graph = rdflib.Graph().parse(data=text(turtle, dataset), format="turtle")
+    network = rdflib.Graph().parse(data=text(turtle, dataset), format="turtle")
 
-    labels = {str(node): str(label) for node, label in graph.subject_objects(rdflib.RDFS.label)}
+    labels = {str(node): str(label) for node, label in network.subject_objects(rdflib.RDFS.label)}
     assert (labels[f"{TYPE}paid"], labels[f"{TYPE}paid-2"]) == ("paid", "Paid!")
 
 
@@ -212,6 +212,6 @@ def test_types_of_one_spelling_stay_apart() -> None:
 def test_the_same_bytes_every_time(write: Any, tmp_path: Path) -> None:
     """Two exports of one dataset are the same file."""
     for name in ("one", "two"):
-        output.write(tmp_path / name, write(Source(assemble(hostile()), {}, Losses())))
+        output.write(tmp_path / name, write(Subject(assemble(hostile()), {}, Losses())))
 
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()

@@ -11,19 +11,19 @@ from typing import Any
 import pytest
 from hostile import TEXT, TINY, hostile
 
-from graph.assemble import assemble
+from graph.curated.load import load
+from graph.exports.formats import Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import Source
-from graph.exports.sqlite import sqlite
-from graph.load import load
-from graph.model import Dataset
+from graph.exports.tables.sqlite import sqlite
+from graph.model.records import Dataset
+from graph.questions.network import assemble
 
 
-def written(dataset: Dataset, path: Path) -> Source:
+def written(dataset: Dataset, path: Path) -> Subject:
     """Write a dataset as SQLite; return what it was written from."""
-    source = Source(assemble(dataset), {}, Losses())
-    sqlite(source, path)
-    return source
+    subject = Subject(assemble(dataset), {}, Losses())
+    sqlite(subject, path)
+    return subject
 
 
 def rows(path: Path, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -45,11 +45,11 @@ def test_nothing_is_lost(dataset: Dataset, tmp_path: Path) -> None:
     """Every entity, alias, relation, participant, conflict, piece of evidence, voice and figure is there, unchanged."""
     path = tmp_path / "graph.db"
 
-    source = written(dataset, path)
+    subject = written(dataset, path)
 
     entities, relations = dataset.entities.values(), dataset.relations.values()
     pieces = list(enumerate([(it.id, piece) for it in relations for piece in it.evidence], 1))
-    assert source.losses.report() == []
+    assert subject.losses.report() == []
     assert rows(path, "SELECT * FROM dataset") == [(dataset.title, dataset.about)]
     assert rows(
         path,

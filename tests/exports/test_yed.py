@@ -23,14 +23,14 @@ def root(tmp_path: Path) -> etree._Element:
 @pytest.mark.parametrize("folder", DATASETS)
 def test_networkx_reads_it(folder: Path, tmp_path: Path) -> None:
     """There is every entity and relation, and yEd's labels and positions."""
-    graph, _losses = export("yed", folder, tmp_path / "file.graphml")
+    network, _losses = export("yed", folder, tmp_path / "file.graphml")
 
     read = nx.read_graphml(tmp_path / "file.graphml", force_multigraph=True)
 
-    assert list(read) == list(graph)
-    assert ends(read) == ends(graph)
+    assert list(read) == list(network)
+    assert ends(read) == ends(network)
     labels = {key: label.removeprefix("\u200b") for key, label in read.nodes(data="label")}
-    assert labels == dict(graph.nodes(data="label"))
+    assert labels == dict(network.nodes(data="label"))
     assert all({"x", "y"} <= data.keys() for _id, data in read.nodes(data=True))
 
 

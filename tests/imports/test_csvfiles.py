@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
+from graph.curated.load import load
 from graph.errors import DataError
-from graph.imports.csvfiles import csv_files
-from graph.load import load
-from graph.model import Dataset, Entity, Evidence, Relation, Text
+from graph.imports.csv.csvfiles import csv_files
+from graph.model.records import Dataset, Entity, Evidence, Relation, Text
 
 NODES = (
     'Id;Label;Kind;Aliases;Wealth\nn1;Ko Ko;person;"KK; Ko";\nAcme Ltd;Acme Ltd;company;;\'=1+1\nn3;Ko Ko;person;;\n'

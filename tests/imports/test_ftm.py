@@ -9,11 +9,11 @@ import pytest
 from followthemoney import model
 
 from graph.cli import main
+from graph.curated.load import load
 from graph.errors import DataError
-from graph.imports.ftm import ftm
-from graph.imports.ftm_records import known
-from graph.load import load
-from graph.model import Dataset, Entity, Evidence, Relation, Text
+from graph.imports.ftm.links import ftm
+from graph.imports.ftm.records import known
+from graph.model.records import Dataset, Entity, Evidence, Relation, Text
 
 
 def line(entity_id: str, schema: str, **properties: str | list[str]) -> str:

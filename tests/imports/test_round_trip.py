@@ -7,15 +7,15 @@ from hostile import TINY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.assemble import assemble
-from graph.characters import first_hidden
 from graph.cli import main
-from graph.exports.csvfolder import csv_folder
+from graph.curated.characters import first_hidden
+from graph.curated.load import load
+from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
-from graph.exports.registry import FORMATS, Source
-from graph.imports.csvfiles import csv_files
-from graph.load import load
-from graph.model import Dataset, Relation
+from graph.exports.tables.csvfolder import csv_folder
+from graph.imports.csv.csvfiles import csv_files
+from graph.model.records import Dataset, Relation
+from graph.questions.network import assemble
 
 
 def there_and_back(format_: str, folder: Path) -> Dataset:
@@ -69,7 +69,7 @@ def test_csv_brings_any_text_back(tmp_path: Path, texts: list[str]) -> None:
     dataset.entities["ko-ko"], dataset.relations[relation.id] = entity, relation
     folder = tmp_path / "csv"
 
-    csv_folder(Source(assemble(dataset), {}, Losses()), folder)
+    csv_folder(Subject(assemble(dataset), {}, Losses()), folder)
     draft, _problems = csv_files([folder])
     for file, lines in draft.files().items():
         (tmp_path / file).write_text("".join(lines), "utf-8", newline="\n")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.characters import first_hidden
+from graph.curated.characters import first_hidden
+from graph.curated.yamlfile import read
 from graph.imports.yamlwriter import write
-from graph.yamlfile import read
 
 TRICKY = [
     "NO",

@@ -3,18 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { arranged } from "../../graph/page/arrange.mjs";
-import { csv, graphml, relationRows } from "../../graph/page/export.mjs";
-import { focusOf, shownOf } from "../../graph/page/filter.mjs";
-import { Room, curveOf, distanceTo, entityAt, gridOf, labelLines, lanesOf, pointAt } from "../../graph/page/geometry.mjs";
-import { linksFrom, parallels, relationId, relationNumber } from "../../graph/page/model.mjs";
-import { shortestPaths } from "../../graph/page/paths.mjs";
-import { folded, search, searchIndex } from "../../graph/page/search.mjs";
-import { fromHash, initialState, isNarrowed, toHash, toggled } from "../../graph/page/state.mjs";
-import { SvgContext } from "../../graph/page/svg.mjs";
-import { mixed, themeAfter } from "../../graph/page/theme.mjs";
-import { barWords, bars, dateWords, dayOf, histogram, mayFall, surelyFalls, yearOf } from "../../graph/page/time.mjs";
-import { counted, disagreements, entityText, inThousands, relationText, sentence } from "../../graph/page/words.mjs";
+import { arranged } from "../../graph/page/picture/arrange.mjs";
+import { csv, graphml, relationRows } from "../../graph/page/core/export.mjs";
+import { focusOf, shownOf } from "../../graph/page/core/filter.mjs";
+import { Room, curveOf, distanceTo, entityAt, gridOf, labelLines, lanesOf, pointAt } from "../../graph/page/picture/geometry.mjs";
+import { linksFrom, parallels, relationId, relationNumber } from "../../graph/page/core/model.mjs";
+import { shortestPaths } from "../../graph/page/core/paths.mjs";
+import { folded, search, searchIndex } from "../../graph/page/core/search.mjs";
+import { fromHash, initialState, isNarrowed, toHash, toggled } from "../../graph/page/core/state.mjs";
+import { SvgContext } from "../../graph/page/picture/svg.mjs";
+import { mixed, themeAfter } from "../../graph/page/picture/theme.mjs";
+import { barWords, bars, dateWords, dayOf, histogram, mayFall, surelyFalls, yearOf } from "../../graph/page/core/time.mjs";
+import { counted, disagreements, entityText, inThousands, relationText, sentence } from "../../graph/page/core/words.mjs";
 import { tiny } from "./tiny.mjs";
 
 const shown = (flags) => [...flags.keys()].filter((number) => flags[number]);

@@ -10,30 +10,30 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.assemble import assemble
-from graph.layout import Place
-from graph.load import load
+from graph.curated.load import load
+from graph.drawing.layout import Position
 from graph.page.data import page_data
-from graph.visibility import public
+from graph.questions.network import assemble
+from graph.questions.visibility import public
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 GOLD = Path(__file__).parent.parent / "gold" / "tiny.page.json"
 
 
 @pytest.fixture(scope="module")
-def graph() -> nx.MultiDiGraph:
+def network() -> nx.MultiDiGraph:
     """Return the graph of the tiny dataset, what is restricted left out."""
     return assemble(public(load(TINY))[0])
 
 
-def in_a_row(graph: nx.MultiDiGraph) -> dict[str, Place]:
+def in_a_row(network: nx.MultiDiGraph) -> dict[str, Position]:
     """Place the entities in a row: a real layout differs between machines."""
-    return {key: Place(10.0 * number, -5.0 * number, 12.5) for number, key in enumerate(graph)}
+    return {key: Position(10.0 * number, -5.0 * number, 12.5) for number, key in enumerate(network)}
 
 
-def test_the_page_is_told_what_the_gold_file_says(graph: nx.MultiDiGraph) -> None:
+def test_the_page_is_told_what_the_gold_file_says(network: nx.MultiDiGraph) -> None:
     """Every column is as reviewed; communities apart, whose names depend on the release of igraph."""
-    told = dict(page_data(graph, in_a_row(graph), title="Harbour affairs", about="A made-up dataset."))
+    told = dict(page_data(network, in_a_row(network), title="Harbour affairs", about="A made-up dataset."))
     del told["communities"]
     text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     if not GOLD.exists():
@@ -43,30 +43,30 @@ def test_the_page_is_told_what_the_gold_file_says(graph: nx.MultiDiGraph) -> Non
     assert text == GOLD.read_text(encoding="utf-8")
 
 
-def test_nothing_restricted_is_told(graph: nx.MultiDiGraph) -> None:
+def test_nothing_restricted_is_told(network: nx.MultiDiGraph) -> None:
     """A relation that is restricted, and whom only it names, are nowhere in the data."""
-    told = json.dumps(page_data(graph, in_a_row(graph), title="x"))
+    told = json.dumps(page_data(network, in_a_row(network), title="x"))
 
     assert "Port Programme" not in told
 
 
-def test_order_of_the_files_does_not_matter(graph: nx.MultiDiGraph) -> None:
+def test_order_of_the_files_does_not_matter(network: nx.MultiDiGraph) -> None:
     """The same records in another order tell the page the same."""
-    dataset = graph.graph["dataset"]
+    dataset = network.graph["dataset"]
     turned = dataset._replace(
         entities=dict(reversed(dataset.entities.items())), relations=dict(reversed(dataset.relations.items()))
     )
-    places = in_a_row(graph)
-    one = page_data(graph, places, title="x")
-    other = page_data(assemble(turned), places, title="x")
+    positions = in_a_row(network)
+    one = page_data(network, positions, title="x")
+    other = page_data(assemble(turned), positions, title="x")
     parts = ("entities", "relations", "evidence", "citations", "differences")
 
     assert [one[part] for part in parts] == [other[part] for part in parts]  # type: ignore[literal-required]
 
 
-def test_days_are_counted_from_1970(graph: nx.MultiDiGraph) -> None:
+def test_days_are_counted_from_1970(network: nx.MultiDiGraph) -> None:
     """A date is told by its first and last day, open sides by null."""
-    told = page_data(graph, in_a_row(graph), title="x")["dates"]
+    told = page_data(network, in_a_row(network), title="x")["dates"]
     number = told["text"].index("2021/..")
     first = (date(2021, 1, 1) - date(1970, 1, 1)).days
 

@@ -10,26 +10,26 @@ import networkx as nx
 import pytest
 from lxml import html
 
-from graph import layout
-from graph.assemble import assemble
-from graph.load import load
+from graph.curated.load import load
+from graph.drawing import layout
 from graph.page import page
 from graph.page.page import render
+from graph.questions.network import assemble
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
 @pytest.fixture(scope="module")
-def graph() -> nx.MultiDiGraph:
+def network() -> nx.MultiDiGraph:
     """Return the graph of the tiny dataset."""
     return assemble(load(TINY))
 
 
 @pytest.fixture(scope="module")
-def text(graph: nx.MultiDiGraph) -> str:
+def text(network: nx.MultiDiGraph) -> str:
     """Return the page of the tiny dataset under a hostile title."""
-    return render(graph, layout.places(graph), title=HOSTILE, about=HOSTILE)
+    return render(network, layout.positions(network), title=HOSTILE, about=HOSTILE)
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +38,9 @@ def document(text: str) -> html.HtmlElement:
     return html.document_fromstring(text)
 
 
-def test_the_same_graph_makes_the_same_page(graph: nx.MultiDiGraph, text: str) -> None:
+def test_the_same_graph_makes_the_same_page(network: nx.MultiDiGraph, text: str) -> None:
     """There is no clock, path or chance in it."""
-    assert render(graph, layout.places(graph), title=HOSTILE, about=HOSTILE) == text
+    assert render(network, layout.positions(network), title=HOSTILE, about=HOSTILE) == text
 
 
 def test_only_our_scripts_and_styles_may_run(document: html.HtmlElement) -> None:
@@ -94,9 +94,9 @@ def test_modules_share_one_scope() -> None:
 
 def test_every_module_is_in_the_page() -> None:
     """A module that is not listed would be missing without a word; one that is too long should become two."""
-    files = sorted(page.HERE.glob("*.mjs"))
+    files = sorted(page.HERE.rglob("*.mjs"))
 
-    assert sorted(page.MODULES) == [file.stem for file in files]
+    assert sorted(page.MODULES) == sorted(str(file.relative_to(page.HERE).with_suffix("")) for file in files)
     assert [file.name for file in files if file.read_text(encoding="utf-8").count("\n") > 400] == []
 
 
@@ -104,7 +104,11 @@ def test_modules_use_only_those_before_them() -> None:
     """The order in which they are joined is the order of their floors."""
     for place, name in enumerate(page.MODULES):
         text = (page.HERE / f"{name}.mjs").read_text(encoding="utf-8")
-        used = set(re.findall(r'from "\./(\w+)\.mjs"', text))
+        folder = (page.HERE / name).parent
+        used = {
+            str((folder / used).resolve().relative_to(page.HERE))
+            for used in re.findall(r'from "(\.[\w./]+)\.mjs"', text)
+        }
 
         assert used <= set(page.MODULES[:place]), name
 
@@ -114,14 +118,14 @@ def test_no_module_writes_markup() -> None:
     risky = re.compile(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\bfetch\(|XMLHttpRequest"
     )
-    found = [file.name for file in page.HERE.glob("*.mjs") if risky.search(file.read_text(encoding="utf-8"))]
+    found = [file.name for file in page.HERE.rglob("*.mjs") if risky.search(file.read_text(encoding="utf-8"))]
 
     assert found == []
 
 
 def test_dark_is_the_same_chosen_or_followed() -> None:
     """CSS has no way to write a set of colours once for the reader's choice and for the system's: the two are equal."""
-    style = (page.HERE / "theme.css").read_text("utf-8")
+    style = (page.HERE / "style" / "theme.css").read_text("utf-8")
     followed = re.search(r':not\(\[data-theme="light"\]\) \{(.*?)\}', style, re.DOTALL)
     chosen = re.search(r':root\[data-theme="dark"\] \{(.*?)\}', style, re.DOTALL)
 

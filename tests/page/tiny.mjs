@@ -6,7 +6,7 @@
 // 3 Report (document) --published by--> 1 Front
 // 4 Zoë Åkerlund (person), linked to nothing
 
-import { graphOf } from "../../graph/page/model.mjs";
+import { graphOf } from "../../graph/page/core/model.mjs";
 
 export function tiny() {
   const drawn = {

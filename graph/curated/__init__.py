@@ -1,0 +1,1 @@
+"""YAML in, a checked `Dataset` out, or every problem at once."""

@@ -1,0 +1,1 @@
+"""Where and how everything is drawn: layout, communities, lines."""

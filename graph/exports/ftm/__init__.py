@@ -1,0 +1,1 @@
+"""FollowTheMoney, as Aleph and OpenSanctions read it."""

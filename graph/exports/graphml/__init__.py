@@ -1,0 +1,1 @@
+"""XML that draws: GraphML for each of its readers, and GEXF."""

@@ -1,0 +1,1 @@
+"""JSON: node-link for programs, and Cytoscape."""

@@ -1,0 +1,1 @@
+"""Property graphs: Neo4j by files and by Cypher."""

@@ -1,0 +1,1 @@
+"""RDF: what the dataset says as triples, in Turtle and JSON-LD."""

@@ -1,0 +1,1 @@
+"""FollowTheMoney JSON, as Aleph and OpenSanctions write it."""

@@ -1,0 +1,1 @@
+"""The ground: records, dates, figures, vocabulary and standing; reads and writes nothing."""

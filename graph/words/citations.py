@@ -1,0 +1,90 @@
+"""Citations and voices as a reader sees them: ``Voice of America, 2023~, ¶23``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model.records import UNNAMED
+from graph.model.vocabulary import PUBLISHED_BY, WRITTEN_BY
+
+if TYPE_CHECKING:
+    from graph.model.dates import Date
+    from graph.model.records import Dataset, Evidence, Relation
+
+
+class Citations:
+    """Puts evidence into words; looks publishers and authors up once for a dataset."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._entities = dataset.entities
+        self._publishers = _makers(dataset, PUBLISHED_BY)
+        self._authors = _makers(dataset, WRITTEN_BY)
+        self._documents: dict[str, str] = {}
+
+    def short(self, piece: Evidence) -> str:
+        """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
+        document = self._entities[piece.document]
+        maker = ", ".join(self._publishers.get(document.id, ())) or document.name
+        return f"{maker} {_year(document.published)} {pilcrow(piece)}"
+
+    def full(self, piece: Evidence) -> str:
+        """Return authors, title, publisher, date and paragraphs."""
+        return f"{self.document(piece.document)}, {pilcrow(piece)}"
+
+    def document(self, document_id: str) -> str:
+        """Return authors, title, publisher and date of a document."""
+        if document_id not in self._documents:
+            self._documents[document_id] = self._document(document_id)
+        return self._documents[document_id]
+
+    def _document(self, document_id: str) -> str:
+        document = self._entities[document_id]
+        authors = " and ".join(self._authors.get(document_id, ()))
+        publishers = ", ".join(self._publishers.get(document_id, ()))
+        date = document.published.text if document.published else "undated"
+        parts = [authors, f"“{document.name}”", publishers if publishers != authors else "", date]
+        return ", ".join(part for part in parts if part)
+
+    def publishers(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those who published a document, in order of the relations."""
+        return self._publishers.get(document_id, ())
+
+    def authors(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those who wrote a document, in order of the relations."""
+        return self._authors.get(document_id, ())
+
+    def voices(self, piece: Evidence) -> tuple[str, ...]:
+        """Return the names of those whom the document cites; empty where it speaks itself."""
+        return tuple(map(self.voice, piece.by))
+
+    def claimants(self, relation: Relation) -> tuple[str, ...]:
+        """Return the names of all whom evidence cites for asserting the relation, each once, in order of evidence."""
+        voices = [by for piece in relation.evidence if piece.stance == "asserts" for by in piece.by]
+        return tuple(map(self.voice, dict.fromkeys(voices)))
+
+    def voice(self, by: str) -> str:
+        """Return the name of one of those whom a document cites."""
+        return "unnamed sources" if by == UNNAMED else self._entities[by].name
+
+
+def pilcrow(piece: Evidence) -> str:
+    """Return the paragraphs as readers know them: ``¶23``, ``¶¶23–24, 26``."""
+    place = piece.cite.partition("#")[2]
+    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"
+
+
+def _year(published: Date | None) -> str:
+    """Return the year a document was published in, ``2022``, or the years it may have been, ``2023–2024``."""
+    if published is None:
+        return "undated"
+    years = dict.fromkeys(str(day[0]) for day in (published.earliest, published.latest) if day)
+    return "–".join(years)
+
+
+def _makers(dataset: Dataset, type_name: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for relation in dataset.relations.values():
+        if relation.type == type_name and relation.is_asserted:
+            maker = dataset.entities[relation.to_id].name
+            found[relation.from_id] = (*found.get(relation.from_id, ()), maker)
+    return {document_id: tuple(dict.fromkeys(makers)) for document_id, makers in found.items()}

@@ -1,0 +1,226 @@
+"""The command as a user meets it: what it prints where, and its exit status."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TINY = Path(__file__).parent.parent / "data" / "tiny"
+GRAPH = Path(sys.executable).with_name("graph")
+
+
+def network(*arguments: str | Path, folder: Path = TINY) -> tuple[int, str, str]:
+    """Run `graph` in a folder; return its exit status and what it printed on either stream."""
+    done = subprocess.run([GRAPH, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+WITHHELD = "1 relation and 1 entity restricted, left out: --restricted\n"
+
+
+def test_check_is_one_line_when_all_is_well() -> None:
+    """A clean dataset is counted."""
+    assert network("check") == (0, "16 entities, 20 relations, 2 documents read: no problems\n", "")
+
+
+def test_check_prints_problems_where_editors_find_them(tmp_path: Path) -> None:
+    """Problems go to standard output, their number to standard error."""
+    (tmp_path / "entities.yaml").write_text("entities:\n- {id: a, kind: persn, name: A}\n", "utf-8")
+    (tmp_path / "relations.yaml").write_text("relations: []\n", "utf-8")
+    message = (
+        "'persn' is no kind of entity; did you mean 'person'?; the kinds are person, organization, government, place, "
+        "group, programme, event, document"
+    )
+
+    assert network("check", folder=tmp_path) == (1, f"entities.yaml:2:17: {message}\n", "1 problem\n")
+    status, out, err = network("check", "--format", "json", folder=tmp_path)
+    assert (status, err) == (1, "")
+    assert json.loads(out) == {"problems": [{"file": "entities.yaml", "line": 2, "column": 17, "message": message}]}
+
+
+def test_other_commands_tell_problems_too(tmp_path: Path) -> None:
+    """A command that cannot read the dataset says why on standard error and writes nothing."""
+    status, out, err = network("build", folder=tmp_path)
+
+    assert (status, out) == (1, "")
+    assert err.splitlines()[0] == (
+        "entities.yaml:1:1: no such file; a dataset has entities.yaml, or entities/ with *.yaml in it"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_build_writes_two_files(tmp_path: Path) -> None:
+    """The page and the graph are written and named, with how to open them."""
+    status, out, err = network("build", "-o", tmp_path / "out")
+
+    names = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert (status, err) == (0, WITHHELD)
+    assert names == ["graph.graphml", "index.html"]
+    assert out.splitlines()[0] == "15 entities, 19 relations, 2 documents read"
+    assert "index.html" in out.splitlines()[1]
+
+
+def test_build_is_the_same_every_time(tmp_path: Path) -> None:
+    """Two builds are equal, byte for byte."""
+    for name in ("one", "two"):
+        network("build", "-o", tmp_path / name)
+
+    for file in ("index.html", "graph.graphml"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+def test_a_target_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A file where the folder should be: one sentence, and the file is as it was."""
+    (tmp_path / "out").write_text("mine", "utf-8")
+
+    status, out, err = network("build", "-o", tmp_path / "out")
+
+    assert (status, out) == (1, "")
+    assert err == f"{WITHHELD}{tmp_path / 'out' / 'index.html'}: cannot be written: File exists\n"
+    assert (tmp_path / "out").read_text("utf-8") == "mine"
+
+
+def test_links_of_a_name_that_several_share() -> None:
+    """They are listed with their ids; nothing goes to standard output."""
+    assert network("links", "Norway") == (
+        1,
+        "",
+        (
+            f"{WITHHELD}'Norway' names 2 entities; say which by its id:\n"
+            "  no  (government: Norway)\n  norway-place  (place: Norway)\n"
+        ),
+    )
+
+
+def test_links_of_an_unknown_name() -> None:
+    """The nearest names are suggested."""
+    assert network("links", "Harbor Frnt") == (
+        1,
+        "",
+        f"{WITHHELD}no entity is called 'Harbor Frnt'; did you mean:\n  harbour-front  (Harbour Front)\n",
+    )
+
+
+def test_links_as_data() -> None:
+    """JSON holds the whole relation, with bounds of dates and full citations."""
+    status, out, _err = network("links", "no", "--type", "granted asylum to", "--format", "json")
+
+    assert status == 0
+    assert json.loads(out) == {
+        "entity": {"id": "no", "kind": "government", "name": "Norway", "aliases": []},
+        "links": [
+            {
+                "near": "no",
+                "end": "from",
+                "phrase": "granted asylum to",
+                "far": "ko-ko",
+                "steps": 1,
+                "relation": {
+                    "id": "no--granted-asylum-to--ko-ko--2022-04-30",
+                    "from": "no",
+                    "type": "granted asylum to",
+                    "to": "ko-ko",
+                    "sentence": "Norway granted asylum to ကိုကို",
+                    "when": {"edtf": "2022-04-30~", "earliest": "2022-04-30", "latest": "2022-04-30"},
+                    "standing": "claimed",
+                    "evidence": [
+                        {
+                            "cite": "daily-2022#2",
+                            "citation": "“Asylum for Ko Ko”, The River Daily, 2022-05-04, ¶2",
+                            "stance": "asserts",
+                            "by": ["harbour-front"],
+                        }
+                    ],
+                },
+            }
+        ],
+        "left_out": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["lnks", "HF"], "no command 'lnks'; did you mean 'links'?"),
+        (["links", "HF", "--type", "payed"], "--type: there is no 'payed'; did you mean 'paid'?"),
+        (["links", "HF", "--kind", "persn"], "--kind: there is no 'persn'; did you mean 'person'?"),
+        (
+            ["links", "HF", "--at", "May"],
+            (
+                "--at: 'May' is no date; write 2022, 2022-10, 2022-10-19, 2022~, 2022-10-01/2022-10-19, 2021-02/.. or "
+                "[2021-02..2022-10]"
+            ),
+        ),
+        (["path", "HF", "Harbour Front"], "'HF' and 'Harbour Front' are the same entity, 'harbour-front'"),
+        (["links"], "Missing argument 'NAME'."),
+    ],
+)
+def test_a_wrong_command_line_is_told(arguments: list[str], message: str) -> None:
+    """The exit status is 2, and the last line says what is wrong and what would be right."""
+    status, out, err = network(*arguments)
+
+    assert (status, out) == (2, "")
+    assert err.splitlines()[-1] == f"Error: {message}"
+
+
+def test_an_unknown_format_is_told() -> None:
+    """The nearest format is suggested, and all are listed."""
+    status, _out, err = network("export", "grapml")
+
+    assert status == 2
+    assert err.splitlines()[-1].startswith(
+        "Error: no format 'grapml'; did you mean 'graphml'?; the formats are graphml"
+    )
+
+
+def test_export_to_standard_output() -> None:
+    """A text format goes to a pipe with `-o -`, and only the format does."""
+    status, out, err = network("export", "graphml", "--no-layout", "-o", "-")
+
+    assert (status, err.startswith(f"{WITHHELD}  evidence joined")) == (0, True)
+    assert out.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<graphml ')
+    assert out.endswith("</graph>\n</graphml>\n")
+
+
+def test_what_is_restricted_is_shown_only_when_asked_for() -> None:
+    """Neither the relation nor the entity that only it names is found without the option."""
+    assert network("links", "Port Programme")[0] == 1
+    assert network("links", "Port Programme", "--restricted")[1].splitlines()[2:4] == [
+        "moved",
+        "  people moved to Oslo  stated  The River Daily 2022 ¶3",
+    ]
+
+
+def test_audit_fails_when_a_text_is_another(tmp_path: Path) -> None:
+    """A changed text is told with both hashes; the exit status is 1."""
+    for file in (TINY / "texts").iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes().replace(b"4 May", b"5 May"))
+
+    status, out, _err = network("audit", "--texts", tmp_path, "--format", "json")
+
+    [failure] = json.loads(out)["failures"]
+    assert status == 1
+    assert failure["subject"] == "daily-2022"
+    assert "this is not the text that was read: its SHA-256 is " in failure["message"]
+
+
+def test_the_reader_of_a_pipe_may_leave() -> None:
+    """`graph export … | head -1` ends quietly."""
+    line = f"{GRAPH} export graphml --no-layout -o - | head -1"
+
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=TINY, capture_output=True, text=True, check=False)
+
+    assert done.stdout == '<?xml version="1.0" encoding="UTF-8"?>\n'
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("module", ["networkx", "igraph", "rich", "pyvis", "jinja2"])
+def test_links_imports_only_what_it_needs(module: str) -> None:
+    """Listing links in a pipe loads none of what takes long."""
+    code = f"import sys; from graph.cli import main; main(['links', 'HF']); sys.exit({module!r} in sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=TINY, capture_output=True, check=False)
+
+    assert done.returncode == 0

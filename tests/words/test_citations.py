@@ -1,0 +1,131 @@
+"""Citations and voices as a reader sees them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from graph.model import dates
+from graph.model.records import UNNAMED, Dataset, Evidence
+from graph.words.citations import Citations, pilcrow
+
+OTHERS = f"""
+entities:
+- {{id: ana, kind: person, name: Ana}}
+- {{id: ben, kind: person, name: Ben}}
+- {{id: wire, kind: organization, name: Wire}}
+- {{id: daily, kind: organization, name: Daily}}
+- {{id: news, kind: document, name: News, published: 2022-10, text: {{file: n, sha256: {"0" * 64}, paragraphs: 9}}}}
+- {{id: bare, kind: document, name: Bare, text: {{file: b, sha256: {"1" * 64}, paragraphs: 9}}}}
+"""
+MAKERS = """
+relations:
+- {from: news, type: published by, to: daily, evidence: ["news#1"]}
+- {from: news, type: published by, to: wire, evidence: ["news#1"]}
+- {from: news, type: written by, to: ana, evidence: ["news#1"]}
+- {from: news, type: written by, to: ben, evidence: ["news#1"]}
+- {from: bare, type: published by, to: wire, evidence: [{cite: "news#2", stance: denies}]}
+- {from: bare, type: written by, to: wire, evidence: ["bare#1"]}
+- {id: twice, from: bare, type: published by, to: daily, evidence: ["bare#1"]}
+"""
+
+
+def piece(cite: str, *by: str) -> Evidence:
+    """Return evidence from a place in a document."""
+    return Evidence(cite, cite.partition("#")[0], ((1, 1),), by)
+
+
+@pytest.mark.parametrize(
+    ("cite", "expected"),
+    [
+        ("voa#23", "¶23"),
+        ("voa#23-24", "¶¶23–24"),
+        ("voa#2+4", "¶¶2, 4"),
+        ("voa#23-24+26+30-31", "¶¶23–24, 26, 30–31"),
+    ],
+)
+def test_paragraphs_are_written_as_readers_know_them(cite: str, expected: str) -> None:
+    """One pilcrow for one paragraph, two for several."""
+    assert pilcrow(piece(cite)) == expected
+
+
+def test_a_short_citation_is_publisher_year_and_paragraph(tiny: Dataset) -> None:
+    """Where no publisher is known, the document's name; where no date, so said."""
+    citations = Citations(tiny)
+
+    assert [citations.short(piece(cite)) for cite in ("daily-2022#2", "opinion-2023#1-2", "port-bill#1")] == [
+        "The River Daily 2022 ¶2",
+        "Ports & power: an opinion 2023 ¶¶1–2",
+        "Port Bill undated ¶1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "year"),
+    [
+        ("2022", "2022"),
+        ("2023~", "2023"),
+        ("2022-10-19", "2022"),
+        ("[2021-02..2022-10]", "2021–2022"),
+        ("[2021-02..2021-10]", "2021"),
+        ("2021/2022", "2021–2022"),
+        ("202X", "2020–2029"),
+        ("../2022", "2022"),
+        ("[2021..]", "2021"),
+        ("-0044-03-15", "-44"),
+        ("Y12345", "12345"),
+    ],
+)
+def test_the_year_is_that_of_any_form_of_date(tiny: Dataset, published: str, year: str) -> None:
+    """Both years where a date spans several; the one that is known where it is open."""
+    document = tiny.entities["daily-2022"]._replace(published=dates.parse(published))
+    citations = Citations(tiny._replace(entities=tiny.entities | {"daily-2022": document}))
+
+    assert citations.short(piece("daily-2022#2")) == f"The River Daily {year} ¶2"
+
+
+def test_a_full_citation_is_authors_title_publisher_date_and_paragraph(
+    dataset_of: Callable[[str, str], Dataset],
+) -> None:
+    """Several publishers and authors in the order of the files; who only denies to have published is none."""
+    citations = Citations(dataset_of(OTHERS, MAKERS))
+
+    assert [citations.full(piece("news#2")), citations.full(piece("bare#2+4"))] == [
+        "Ana and Ben, “News”, Daily, Wire, 2022-10, ¶2",
+        "Wire, “Bare”, Daily, undated, ¶¶2, 4",
+    ]
+
+
+def test_a_publisher_that_is_the_author_is_named_once(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """An agency's own report."""
+    relations = MAKERS.replace('to: daily, evidence: ["bare#1"]', 'to: wire, evidence: ["bare#1"]')
+
+    assert Citations(dataset_of(OTHERS, relations)).document("bare") == "Wire, “Bare”, undated"
+
+
+def test_a_publisher_stated_twice_is_named_once(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Printed and then put online, by one and the same."""
+    relations = MAKERS + "- {from: news, type: published by, to: daily, when: 2023, evidence: ['news#3']}\n"
+
+    assert Citations(dataset_of(OTHERS, relations)).short(piece("news#1")) == "Daily, Wire 2022 ¶1"
+
+
+def test_voices_are_those_the_document_cites(tiny: Dataset) -> None:
+    """By name; unnamed sources as such; none where the document speaks itself."""
+    citations = Citations(tiny)
+
+    assert [citations.voices(piece("daily-2022#1", *by)) for by in [(), ("ko-ko", "no"), (UNNAMED,)]] == [
+        (),
+        ("ကိုကို", "Norway"),
+        ("unnamed sources",),
+    ]
+
+
+def test_claimants_are_those_cited_for_asserting(tiny: Dataset) -> None:
+    """Who denies is no claimant; each once, in the order of the evidence."""
+    citations = Citations(tiny)
+    asserted, denied = "aung-and-sons--moved--moved-people--2022-04", "harbour-front--paid--ko-ko"
+
+    assert [citations.claimants(tiny.relations[key]) for key in (asserted, denied)] == [
+        ("ကိုကို", "Ministry of Ports"),
+        ("unnamed sources",),
+    ]
