@@ -176,17 +176,8 @@ class ClaimReader:
         if cited.document == other.document and cited.place.may_meet(other.place):
             return f"'{cited.cite}' cannot repeat itself; name the place that it passes on"
         here, there = self._entities[cited.document].published, self._entities[other.document].published
-        if (
-            here
-            and there
-            and here.latest
-            and there.earliest
-            and not here.may_meet(there)
-            and here.latest < there.earliest
-        ):
-            return (
-                f"'{other.document}' is later than '{cited.document}' ({there.text}, {here.text}); turn the two about"
-            )
+        if here and there and is_later(there, here):
+            return f"'{other.document}' is later than '{cited.document}' ({there.text}, {here.text}); turn them about"
         return ""
 
 

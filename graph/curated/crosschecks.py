@@ -129,7 +129,8 @@ def _wrong_visibility(relation: Relation, restricted: set[str]) -> Iterator[Reco
             yield RecordProblem(relation.id, (), message)
     for claim in relation.claims:
         if claim.visibility == "public":
-            for entity_id in dict.fromkeys((claim.document, *claim.by)):
+            repeated = (cite.partition("#")[0] for cite in claim.repeats)
+            for entity_id in dict.fromkeys((claim.document, *claim.by, *repeated)):
                 if entity_id in restricted:
                     message = f"'{entity_id}' is restricted, so '{claim.cite}' needs 'visibility: restricted' too"
                     yield RecordProblem(relation.id, (), message)

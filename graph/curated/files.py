@@ -35,9 +35,8 @@ def _inside(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
     for parent, folders, children in os.walk(folder, onerror=report):
         folders[:] = sorted(child for child in folders if not child.startswith("."))
-        for child in folders:
-            if Path(parent, child).is_symlink():
-                problems.append(_told(Path(parent, child), "is a link; a dataset is read from plain files alone"))
+        links = [path for child in folders if (path := Path(parent, child)).is_symlink()]
+        problems += [_told(path, "is a link; a dataset is read from plain files alone") for path in links]
         for child in sorted(children):
             path = Path(parent, child)
             if child.startswith(".") or (child.endswith(".md") and path.is_file()):
@@ -65,14 +64,13 @@ def _wrong(path: Path, problems: list[Problem]) -> bool:
 def _misnamed(folder: Path, name: str) -> Iterator[Problem]:
     """Yield the files at the top whose names differ from ours only by ending or case."""
     try:
-        children = sorted(os.listdir(folder))
+        children = sorted(folder.iterdir())
     except OSError:  # reported as missing
         return
     for child in children:
-        stem, ending = os.path.splitext(child)
-        is_ours = child in {name, f"{name}.yaml"}
-        if not is_ours and stem.lower() == name and ending.lower() in {"", ".yaml", ".yml"}:
-            yield _told(folder / child, f"would not be read; name it {name}{'.yaml' if ending else '/'}")
+        is_ours = child.name in {name, f"{name}.yaml"}
+        if not is_ours and child.stem.lower() == name and child.suffix.lower() in {"", ".yaml", ".yml"}:
+            yield _told(child, f"would not be read; name it {name}{'.yaml' if child.suffix else '/'}")
 
 
 def _told(path: Path, why: str) -> Problem:

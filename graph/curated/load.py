@@ -65,7 +65,7 @@ class _Loader:
         self._unplaced: list[tuple[Path, TrailProblem]] = []
 
     def dataset(self) -> Dataset:
-        entities, relations, (kinds, types, _units), *_ = self._dataset
+        entities, (kinds, types, _units) = self._dataset.entities, self._dataset.vocabulary
         for fields in self._records("entities"):
             self._keep_entity(read_entity(fields, kinds), fields)
         self._report("entities", crosschecks.wrong_names(self._dataset))

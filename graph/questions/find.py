@@ -21,7 +21,7 @@ def find(dataset: Dataset, name: str) -> Entity:
     if name in dataset.entities:
         return dataset.entities[name]
     wanted = folded(name)
-    called = [entity for entity in dataset.entities.values() if wanted in map(folded, (entity.name, *entity.aliases))]
+    called = [entity for entity in dataset.entities.values() if wanted in map(folded, entity.names)]
     if len(called) == 1:
         return called[0]
     if not called and name.casefold() in dataset.entities:
@@ -45,7 +45,7 @@ def folded(text: str) -> str:
 def _unknown(dataset: Dataset, name: str) -> str:
     owners: dict[str, Entity] = {}
     for entity in dataset.entities.values():
-        for called in (entity.name, *entity.aliases, entity.id):
+        for called in (*entity.names, entity.id):
             owners.setdefault(called, entity)
     near = dict.fromkeys(owners[called].id for called in nearest(name, owners, limit=8))
     if not near:

@@ -95,16 +95,18 @@ def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERT
 def is_possible(relation: Relation, at: Date, published: Iterable[Date]) -> bool:
     """Tell whether a relation may have been true at a time.
 
-    An undated one may always have been; one that is over, not after the documents that say so were published.
+    It may if one of its leading claims may: an undated one always; one that is over without an end, until the documents
+    that say so were published.
     """
-    own = [relation.when] if relation.when else []
-    own += [piece.when for piece in relation.evidence if piece.when and piece.stance == "asserts"]
-    if own:
-        return any(when.may_meet(at) for when in own)
-    if relation.past and at.earliest:
+    claims = relation.leading
+    if any(claim.when is None and not claim.past for claim in claims) or not claims:
+        return True
+    if any(claim.when.may_meet(at) for claim in claims if claim.when):
+        return True
+    if at.earliest and any(claim.when is None for claim in claims):
         latest = [date.latest for date in published]
         return not latest or any(day is None or at.earliest <= day for day in latest)
-    return True
+    return False
 
 
 def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation]]:
@@ -125,7 +127,7 @@ def _is_selected(dataset: Dataset, relation: Relation, selection: Selection) -> 
         return False
     if selection.at is None:
         return True
-    documents = (dataset.entities[piece.document].published for piece in relation.evidence)
+    documents = (dataset.entities[claim.document].published for claim in relation.claims)
     return is_possible(relation, selection.at, [date for date in documents if date])
 
 
@@ -151,7 +153,7 @@ def _cited(dataset: Dataset, document_id: str, selection: Selection) -> list[Lin
     """List what a document is evidence of, in the order of its paragraphs."""
     found = []
     for relation in dataset.relations.values():
-        cited = [piece.paragraphs for piece in relation.evidence if piece.document == document_id]
+        cited = [claim.place.ranges for claim in relation.claims if claim.document == document_id]
         if cited and _is_selected(dataset, relation, selection):
             link = Link(document_id, "cited", relation.type, relation.from_id, relation, 1)
             if _is_kind(dataset, link, selection):

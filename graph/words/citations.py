@@ -1,4 +1,4 @@
-"""Citations and voices as a reader sees them: ``Voice of America, 2023~, ¶23``."""
+"""Citations and voices as a reader sees them: ``Voice of America 2023, ¶23``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from graph.model.records import UNNAMED
 from graph.model.vocabulary import PUBLISHED_BY, WRITTEN_BY
+from graph.words.dates import date_words
 
 if TYPE_CHECKING:
     from graph.model.dates import Date
-    from graph.model.records import Dataset, Evidence, Relation
+    from graph.model.records import Claim, Dataset
 
 
 class Citations:
-    """Puts evidence into words; looks publishers and authors up once for a dataset."""
+    """Puts claims' citations into words; looks publishers and authors up once for a dataset."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._entities = dataset.entities
@@ -21,15 +22,15 @@ class Citations:
         self._authors = _makers(dataset, WRITTEN_BY)
         self._documents: dict[str, str] = {}
 
-    def short(self, piece: Evidence) -> str:
+    def short(self, claim: Claim) -> str:
         """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
-        document = self._entities[piece.document]
+        document = self._entities[claim.document]
         maker = ", ".join(self._publishers.get(document.id, ())) or document.name
-        return f"{maker} {_year(document.published)} {pilcrow(piece)}"
+        return f"{maker} {_year(document.published)} {place_words(claim)}"
 
-    def full(self, piece: Evidence) -> str:
+    def full(self, claim: Claim) -> str:
         """Return authors, title, publisher, date and paragraphs."""
-        return f"{self.document(piece.document)}, {pilcrow(piece)}"
+        return f"{self.document(claim.document)}, {place_words(claim)}"
 
     def document(self, document_id: str) -> str:
         """Return authors, title, publisher and date of a document."""
@@ -41,7 +42,7 @@ class Citations:
         document = self._entities[document_id]
         authors = " and ".join(self._authors.get(document_id, ()))
         publishers = ", ".join(self._publishers.get(document_id, ()))
-        date = document.published.text if document.published else "undated"
+        date = date_words(document.published.text) if document.published else "undated"
         parts = [authors, f"“{document.name}”", publishers if publishers != authors else "", date]
         return ", ".join(part for part in parts if part)
 
@@ -53,24 +54,27 @@ class Citations:
         """Return the names of those who wrote a document, in order of the relations."""
         return self._authors.get(document_id, ())
 
-    def voices(self, piece: Evidence) -> tuple[str, ...]:
+    def voices(self, claim: Claim) -> tuple[str, ...]:
         """Return the names of those whom the document cites; empty where it speaks itself."""
-        return tuple(map(self.voice, piece.by))
+        return tuple(map(self.voice, claim.by))
 
-    def claimants(self, relation: Relation) -> tuple[str, ...]:
-        """Return the names of all whom evidence cites for asserting the relation, each once, in order of evidence."""
-        voices = [by for piece in relation.evidence if piece.stance == "asserts" for by in piece.by]
-        return tuple(map(self.voice, dict.fromkeys(voices)))
+    def owners(self, document_id: str) -> tuple[str, ...]:
+        """Return the names of those whose claim an opinion or a statement is: its authors, else its publishers."""
+        return self._authors.get(document_id) or self._publishers.get(document_id, ())
 
     def voice(self, by: str) -> str:
         """Return the name of one of those whom a document cites."""
         return "unnamed sources" if by == UNNAMED else self._entities[by].name
 
 
-def pilcrow(piece: Evidence) -> str:
-    """Return the paragraphs as readers know them: ``¶23``, ``¶¶23–24, 26``."""
-    place = piece.cite.partition("#")[2]
-    return f"{'¶' if place.isdecimal() else '¶¶'}{place.replace('-', '–').replace('+', ', ')}"
+def place_words(claim: Claim) -> str:
+    """Return the place as readers know it: ``¶23``, ``¶¶23–24, 26``, ``p. 5``, ``pp. 5–6``, ``00:12:30–00:13:10``."""
+    place = claim.cite.partition("#")[2].replace("p", "")
+    written = place.replace("-", "–").replace("+", ", ")
+    if claim.place.form == "time":
+        return written
+    one, several = ("¶", "¶¶") if claim.place.form == "paragraph" else ("p. ", "pp. ")
+    return f"{one if place.isdecimal() else several}{written}"
 
 
 def _year(published: Date | None) -> str:

@@ -1,24 +1,30 @@
-"""A relation in words, and as plain data: what the terminal, Markdown, CSV and JSON say of it."""
+"""A relation in words, and as plain data: what the terminal, Markdown and JSON say of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from graph.model.dates import iso
-from graph.model.standing import differences
+from graph.model.differences import differences
+from graph.model.standing import composition
+from graph.words.dates import date_words, span_words
+from graph.words.english import joined
+from graph.words.figures import number_words
 
 if TYPE_CHECKING:
     from graph.model.dates import Date
-    from graph.model.records import Dataset, Evidence, Relation
+    from graph.model.records import Claim, Dataset, Relation
+    from graph.model.values import Value
     from graph.words.citations import Citations
 
-_PASSIVE = {"denies": "denied", "requests": "requested", "proposes": "proposed", "expects": "expected"}
 
-
-def when(relation: Relation) -> str:
-    """Return the dates given, ``2022-10``; with ``(former)`` where it is over."""
-    texts = " or ".join(dict.fromkeys(date.text for date in relation.dates))
-    return f"{texts} (former)".lstrip() if relation.past else texts
+def sentence(dataset: Dataset, relation: Relation) -> str:
+    """Return a relation as its sentence: ``Malaysia deported Myanmar nationals (to Myanmar)``."""
+    entities = dataset.entities
+    end = values(relation) if relation.is_fact else entities[relation.to_id].name
+    text = f"{entities[relation.from_id].name} {relation.type} {end}"
+    also = others(dataset, relation, "")
+    return f"{text} ({also})" if also else text
 
 
 def others(dataset: Dataset, relation: Relation, near: str) -> str:
@@ -28,56 +34,58 @@ def others(dataset: Dataset, relation: Relation, near: str) -> str:
     )
 
 
-def details(dataset: Dataset, citations: Citations, relation: Relation) -> str:
-    """Return what the type does not say: figures, remarks, where sources differ, what stands against it, the note."""
-    figures = [str(figure) for figure in relation.figures]
-    figures += [str(figure) for piece in relation.evidence for figure in piece.figures]
-    says = [piece.says for piece in relation.evidence if piece.says]
-    differ = [
-        f"sources differ on {about}: {' or '.join(f'{value} ({_source(citations, piece)})' for piece, value in both)}"
-        for about, *both in differences(relation)
-    ]
-    opponents = [f"against: {sentence(dataset, dataset.relations[other])}" for other in relation.conflicts]
-    note = [f"note: {relation.note}"] if relation.note else []
-    return "; ".join(dict.fromkeys(figures + says + differ + opponents + note))
+def values(relation: Relation) -> str:
+    """Return the values that the leading claims give a fact: one, or several joined by "or" where sources differ."""
+    return " or ".join(dict.fromkeys(value_words(claim.value) for claim in relation.leading if claim.value))
 
 
-def _source(citations: Citations, piece: Evidence) -> str:
+def value_words(value: Value) -> str:
+    """Return one value as a reader knows it: dates in words, numbers grouped and with their unit."""
+    if value.date:
+        return date_words(value.date.text)
+    if value.figure:
+        return joined([number_words(value.figure.text), value.figure.unit], " ")
+    return value.text
+
+
+def when(relation: Relation) -> str:
+    """Return the dates that its leading claims give, in words; with ``(former)`` where it is over."""
+    texts = span_words(relation.dates)
+    return f"{texts} (former)".lstrip() if relation.is_past else texts
+
+
+def differing(citations: Citations, relation: Relation) -> list[str]:
+    """Return where sources differ, a text each: ``sources differ on date: 2021 (VOA 2023 ¶4) or …``."""
+    found = []
+    for about, *both in differences(relation):
+        said = [f"{_written(about, what)} ({source(citations, claim)})" for claim, what in both]
+        found.append(f"sources differ on {about}: {' or '.join(said)}")
+    return found
+
+
+def against(dataset: Dataset, relation: Relation) -> list[str]:
+    """Return what cannot be true beside a relation, a text each.
+
+    Speech acts that contradict each other are no dispute: that each was said is not in doubt.
+    """
+    found = []
+    for other_id in relation.conflicts:
+        other = dataset.relations.get(other_id) or dataset.facts[other_id]
+        word = "against"
+        if dataset.vocabulary.types[relation.type].is_speech:
+            word = "contradicts itself" if other.from_id == relation.from_id else "contradicted"
+        found.append(f"{word}: {sentence(dataset, other)} [{other.standing}]")
+    return found
+
+
+def source(citations: Citations, claim: Claim) -> str:
     """Return who says it and where: ``Reuters in Asia Times 2022 ¶42``."""
-    names = ", ".join(citations.voices(piece))
-    return f"{names} in {citations.short(piece)}" if names else citations.short(piece)
-
-
-def voices(citations: Citations, relation: Relation) -> str:
-    """Return who says so where the documents do not themselves: ``according to Reuters``."""
-    names = citations.claimants(relation)
-    return f"according to {', '.join(names)}" if names else ""
-
-
-def cited(citations: Citations, relation: Relation) -> str:
-    """Return the citations, each with its stance unless it asserts: ``The Irrawaddy 2022 ¶4, denied by Malaysia``."""
-    texts = [citations.short(piece) + stance(citations, piece) for piece in relation.evidence]
-    return "; ".join(dict.fromkeys(texts))
-
-
-def stance(citations: Citations, piece: Evidence) -> str:
-    """Return who denies, requests, proposes or expects, to be put behind the place; nothing where it asserts."""
-    if piece.stance == "asserts":
-        return ""
-    names = ", ".join(citations.voices(piece))
-    return f", {_PASSIVE[piece.stance]} by {names}" if names else f" {piece.stance}"
-
-
-def sentence(dataset: Dataset, relation: Relation) -> str:
-    """Return a relation as its sentence: ``Malaysia deported Myanmar nationals (to Myanmar)``."""
-    entities = dataset.entities
-    also = others(dataset, relation, "")
-    text = f"{entities[relation.from_id].name} {relation.type} {entities[relation.to_id].name}"
-    return f"{text} ({also})" if also else text
+    names = " and ".join(citations.voices(claim))
+    return f"{names} in {citations.short(claim)}" if names else citations.short(claim)
 
 
 def relation_data(dataset: Dataset, citations: Citations, relation: Relation) -> dict[str, Any]:
-    """Return a relation as plain data; keys that do not apply are left out."""
+    """Return a relation as plain data, each claim a record of its own; keys that do not apply are left out."""
     found = {
         "id": relation.id,
         "from": relation.from_id,
@@ -85,36 +93,60 @@ def relation_data(dataset: Dataset, citations: Citations, relation: Relation) ->
         "to": relation.to_id,
         "sentence": sentence(dataset, relation),
         "also": [{"as": word, "entity": entity_id} for word, entity_id in relation.also],
-        "when": _date(relation.when),
-        "past": relation.past,
         "standing": relation.standing,
-        "figures": {figure.unit: figure.text for figure in relation.figures},
+        "made_of": composition(relation.claims),
+        "when": [date_data(date) for date in relation.dates],
+        "past": relation.is_past,
         "conflicts": list(relation.conflicts),
         "differences": [
-            {"about": about, "one": [one[0].cite, one[1]], "other": [other[0].cite, other[1]]}
+            {
+                "about": about,
+                "one": [relation.address(one[0]), one[1]],
+                "other": [relation.address(other[0]), other[1]],
+            }
             for about, one, other in differences(relation)
         ],
-        "note": relation.note,
-        "evidence": [_evidence(citations, piece) for piece in relation.evidence],
+        "notes": list(relation.notes),
+        "was": list(relation.was),
+        "restricted": relation.visibility == "restricted",
+        "claims": [claim_data(citations, relation, claim) for claim in relation.claims],
     }
     return {key: value for key, value in found.items() if value}
 
 
-def _evidence(citations: Citations, piece: Evidence) -> dict[str, Any]:
+def claim_data(citations: Citations, relation: Relation, claim: Claim) -> dict[str, Any]:
+    """Return one claim as plain data; keys that do not apply are left out."""
     found = {
-        "cite": piece.cite,
-        "citation": citations.full(piece),
-        "stance": piece.stance,
-        "by": list(piece.by),
-        "when": _date(piece.when),
-        "figures": {figure.unit: figure.text for figure in piece.figures},
-        "says": piece.says,
+        "address": relation.address(claim),
+        "cite": claim.cite,
+        "document": claim.document,
+        "place": claim.cite.partition("#")[2],
+        "citation": citations.full(claim),
+        "stance": claim.stance,
+        "standing": claim.standing,
+        "by": list(claim.by),
+        "when": date_data(claim.when),
+        "past": claim.past,
+        "figures": {figure.unit: figure.text for figure in claim.figures},
+        "covers": date_data(claim.covers),
+        "value": claim.value.text if claim.value else "",
+        "says": claim.says,
+        "remark": claim.remark,
+        "quote": claim.quote,
+        "repeats": list(claim.repeats),
+        "withdrawn": date_data(claim.withdrawn),
+        "restricted": claim.visibility == "restricted",
     }
     return {key: value for key, value in found.items() if value}
 
 
-def _date(date: Date | None) -> dict[str, str] | None:
+def date_data(date: Date | None) -> dict[str, str] | None:
+    """Return a date as plain data: as curated, in words, and its first and last day where it has one."""
     if date is None:
         return None
     bounds = {"earliest": date.earliest, "latest": date.latest}
-    return {"edtf": date.text} | {name: iso(day) for name, day in bounds.items() if day}
+    return {"edtf": date.text, "words": date_words(date.text)} | {name: iso(day) for name, day in bounds.items() if day}
+
+
+def _written(about: str, said: str) -> str:
+    return date_words(said) if about == "date" else number_words(said)

@@ -1,0 +1,87 @@
+"""Dates in words: ``about October 2022``, ``at some time between February 2021 and October 2022``, ``the 2010s``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model.dates import Date
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_POINT = re.compile(r"(?P<year>Y?-?[\dX]+)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<doubt>[~?%]?)", re.ASCII)
+
+
+@lru_cache(maxsize=1 << 14)
+def date_words(text: str) -> str:
+    """Write a date, given in EDTF, as a reader says it.
+
+    >>> date_words("[2021-02..2022-10]")
+    'at some time between February 2021 and October 2022'
+    >>> date_words("../2022-03-25")
+    'until 25 March 2022'
+    >>> date_words("201X"), date_words("2022-21~"), date_words("-0043-03-15")
+    ('the 2010s', 'about spring 2022', '15 March 44 BC')
+    """
+    if text.startswith("["):
+        first, _, last = text[1:-1].partition("..")
+        if not first:
+            return f"at some time until {_point(last)}"
+        if not last:
+            return f"at some time since {_point(first)}"
+        return f"at some time between {_point(first)} and {_point(last)}"
+    if "/" not in text:
+        return _point(text)
+    first, _, last = text.partition("/")
+    if first in {"", ".."}:
+        return f"until {_point(last)}"
+    if last in {"", ".."}:
+        return f"since {_point(first)}"
+    return f"{_point(first)} – {_point(last)}"
+
+
+def span_words(dates: Iterable[Date]) -> str:
+    """Write several dates given for one thing: each once, ``2022 or 2023``."""
+    return " or ".join(dict.fromkeys(date_words(date.text) for date in dates))
+
+
+def _point(text: str) -> str:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        return text
+    year, month, day = _year(match["year"]), match["month"], match["day"]
+    if month is None:
+        plain = year
+    elif month == "XX":
+        plain = f"a {'day' if day else 'month'} of {year}"
+    elif month in _SEASONS:
+        plain = f"{_SEASONS[month]} {year}"
+    elif day == "XX":
+        plain = f"a day in {MONTHS[int(month) - 1]} {year}"
+    else:
+        plain = " ".join(part for part in (day and str(int(day)), MONTHS[int(month) - 1], year) if part)
+    return _DOUBT[match["doubt"]] + plain
+
+
+def _year(text: str) -> str:
+    digits = text.removeprefix("Y")
+    is_before = digits.startswith("-")
+    digits = digits.removeprefix("-")
+    if digits.endswith("X"):
+        return f"the {digits.replace('X', '0')}s{' BC' if is_before else ''}"
+    number = int(digits)
+    if is_before or number == 0:  # the year 0 of EDTF is 1 BC
+        return f"{_plain(number + 1)} BC"
+    return _plain(number) if len(digits) > 4 else str(number)  # noqa: PLR2004 - years beyond 9999
+
+
+def _plain(number: int) -> str:
+    return f"{number:,}" if number > 9999 else str(number)  # noqa: PLR2004 - likewise
