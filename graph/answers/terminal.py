@@ -23,6 +23,8 @@ COLOURS = {
     "stated": "green",
     "claimed": "yellow",
     "disputed": "red",
+    "differ": "red",
+    "against": "red",
     "denied": "red",
     "requested": "cyan",
     "proposed": "cyan",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.answers.reports import audit_report
+from graph.answers.audits import audit_report
 from graph.cli import console, options
 from graph.curated.load import load
 from graph.questions.audit import audit

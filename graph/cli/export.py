@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from graph import output
-from graph.answers.reports import formats_report
+from graph.answers.exports import formats_report
 from graph.cli import console, options
 from graph.curated.load import load
 from graph.exports.formats import FORMATS, Subject

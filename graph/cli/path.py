@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.answers.reports import paths_report
+from graph.answers.paths import paths_report
 from graph.cli import console, options
 from graph.curated.load import load
 from graph.questions.find import find

@@ -61,7 +61,8 @@ def independent(origin: Origins, relation: Relation) -> int:
     ties: list[tuple[Hashable, Hashable]] = []
     for index, claim in enumerate(claims):
         ties += [(index, ("source", source)) for source in origin.of(claim)]
-        ties += [(index, ("version", origin.versions[claim.document]))] * (claim.document in origin.versions)
+        if claim.document in origin.versions:
+            ties.append((index, ("version", origin.versions[claim.document])))
         for cite in claim.repeats:
             ties.append((index, ("cite", cite)))
             ties += [(index, other) for other, said in enumerate(claims) if _is_at(said, cite)]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from graph.model.vocabulary import IDENTITY
+from graph.model.records import STANCES, STANDINGS
+from graph.model.vocabulary import CURATORS, LAND_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model.dates import Date
-    from graph.model.records import Dataset, Relation
+    from graph.model.records import Claim, Dataset, Relation, Standing
 
 End = Literal["from", "to", "also", "cited"]
+Through = Literal["", "part", "land"]
 
 
 class Link(NamedTuple):
@@ -21,9 +23,12 @@ class Link(NamedTuple):
     Attributes:
         near: id of the entity it is seen from.
         end: where that entity stands in the relation; ``cited`` for a document that is evidence of it.
-        phrase: how the relation reads from there: ``deported``, ``deported by``; ``takes part in`` for ``also``.
+        phrase: how the relation reads from there: ``deported``, ``deported by``; ``takes part in`` for ``also``; for
+            ``cited`` the stance that the document takes.
         far: id of the entity at the far end; for ``also`` and ``cited`` the relation's ``from``.
         steps: how many relations away from the entity asked for, from 1.
+        through: what `near` is to the entity asked for, where it is neither that nor reached by links: its ``part``, or
+            the state of its ``land`` (or the land of its state).
     """
 
     near: str
@@ -32,6 +37,14 @@ class Link(NamedTuple):
     far: str
     relation: Relation
     steps: int
+    through: Through = ""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims to show: all; of a document that is evidence its own alone, those of one stance."""
+        if self.end != "cited":
+            return self.relation.claims
+        return tuple(it for it in self.relation.claims if it.document == self.near and it.stance == self.phrase)
 
 
 class Selection(NamedTuple):
@@ -41,55 +54,118 @@ class Selection(NamedTuple):
         types: relation types, by either reading; empty for all.
         kinds: kinds of the entity at the far end; empty for all. They choose what is listed, not what is passed.
         at: list only what is possibly true at that time.
-        unasserted: also what is only denied, requested, proposed or expected.
+        unasserted: also what is only denied, requested, proposed, expected or withdrawn.
+        parts: also the links of the entity's parts, at all levels.
     """
 
     types: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     at: Date | None = None
     unasserted: bool = False
+    parts: bool = False
+
+
+class Links(NamedTuple):
+    """What is linked to one entity.
+
+    Attributes:
+        entity: its id.
+        links: as `links_of` orders them.
+        left_out: how many more relations there would be with what nobody asserts, by standing, the strongest first.
+        facts: ids of the facts about it, in the order of the files.
+    """
+
+    entity: str
+    links: list[Link]
+    left_out: dict[Standing, int]
+    facts: list[str]
 
 
 ALL_ASSERTED = Selection()
+
+
+def linked(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERTED, depth: int = 1) -> Links:
+    """List everything linked to an entity, with the facts about it, and count exactly what is left out.
+
+    Raises:
+        KeyError: if there is no such entity.
+    """
+    found = links_of(dataset, entity_id, selection, depth)
+    left_out: dict[Standing, int] = {}
+    if not selection.unasserted:
+        every = links_of(dataset, entity_id, selection._replace(unasserted=True), depth)
+        more = {link.relation.id: link.relation for link in every}
+        for link in found:
+            more.pop(link.relation.id, None)
+        standings = [relation.standing for relation in more.values()]
+        left_out = {standing: standings.count(standing) for standing in STANDINGS if standing in standings}
+    facts = [fact for fact in dataset.facts.values() if fact.from_id == entity_id and _is_shown(fact, selection)]
+    return Links(entity_id, found, left_out, [] if selection.types or selection.kinds else [fact.id for fact in facts])
 
 
 def links_of(dataset: Dataset, entity_id: str, selection: Selection = ALL_ASSERTED, depth: int = 1) -> list[Link]:
     """List every relation an entity takes part in, then those of its neighbours, up to `depth` steps away.
 
     A relation from an entity to itself is listed once from each end. Documents do not lead on: half the graph is two
-    steps from an article. Nor does a guess that two may be the same. Each relation stands at its fewest steps, seen
-    from the first of two entities as near.
+    steps from an article. Nor does what is the curator's word alone. Each relation stands at its fewest steps, seen
+    from the first of two entities as near. The links of a state follow those of its land, and the other way round.
 
     Returns:
-        Links by steps, then near entity, then type and reading, then far entity's name, then relation id.
+        Links by steps, then near entity (first the one asked for, then its parts), then type and reading, then far
+        entity's name, then relation id.
 
     Raises:
         KeyError: if there is no such entity.
     """
     start = dataset.entities[entity_id]
     touching = _touching(dataset, selection)
-    reached, listed = {start.id}, set[str]()
-    frontier = [start.id]
+    parts = parts_of(dataset, start.id) if selection.parts else []
+    reached, listed = {start.id, *parts}, set[str]()
+    frontier = [start.id, *parts]
     found: list[Link] = []
     for steps in range(1, depth + 1):
         step: list[Link] = []
         for near in frontier:
+            through: Through = "part" if steps == 1 and near != start.id else ""
             seen = [
-                link._replace(steps=steps)
+                link._replace(steps=steps, through=through)
                 for link in _seen_from(dataset, near, touching.get(near, []))
                 if link.relation.id not in listed
             ]
             step += seen
             listed.update(link.relation.id for link in seen)
         shown = (link for link in step if _is_kind(dataset, link, selection))
-        found += sorted(shown, key=lambda link: _order(dataset, link))
-        leading = (link.relation for link in step if link.relation.type != IDENTITY)
+        found += sorted(shown, key=lambda link: _order(dataset, link, start.id))
+        leading = (link.relation for link in step if link.relation.type not in CURATORS)
         met = {member for relation in leading for member in relation.participants}
         frontier = sorted(member for member in met - reached if dataset.entities[member].kind != "document")
         reached |= met
+    for near in _land_or_state(dataset, start.id):
+        seen = [it._replace(steps=1, through="land") for it in _seen_from(dataset, near, touching.get(near, []))]
+        shown = (it for it in seen if it.relation.id not in listed and _is_kind(dataset, it, selection))
+        found += sorted(shown, key=lambda link: _order(dataset, link, start.id))
     if start.kind == "document":
         found += _cited(dataset, start.id, selection)
     return found
+
+
+def parts_of(dataset: Dataset, entity_id: str) -> list[str]:
+    """List the ids of all parts of an entity, parts of parts too, nearest first, then by id; a circle ends there."""
+    below: dict[str, list[str]] = {}
+    for relation in dataset.relations.values():
+        if relation.is_asserted and dataset.vocabulary.types[relation.type].is_part:
+            below.setdefault(relation.to_id, []).append(relation.from_id)
+    found: dict[str, None] = {}
+    frontier = [entity_id]
+    while frontier:
+        frontier = sorted({part for whole in frontier for part in below.get(whole, [])} - {entity_id, *found})
+        found.update(dict.fromkeys(frontier))
+    return list(found)
+
+
+def _land_or_state(dataset: Dataset, entity_id: str) -> list[str]:
+    tied = [r for r in dataset.relations.values() if r.type == LAND_OF and entity_id in {r.from_id, r.to_id}]
+    return sorted({r.to_id if r.from_id == entity_id else r.from_id for r in tied} - {entity_id})
 
 
 def is_possible(relation: Relation, at: Date, published: Iterable[Date]) -> bool:
@@ -119,8 +195,13 @@ def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation
     return found
 
 
+def _is_shown(relation: Relation, selection: Selection) -> bool:
+    """Tell whether it is asserted, or the curator's own word, or all is asked for."""
+    return relation.is_asserted or relation.standing == "guessed" or selection.unasserted
+
+
 def _is_selected(dataset: Dataset, relation: Relation, selection: Selection) -> bool:
-    if not (relation.is_asserted or selection.unasserted):
+    if not _is_shown(relation, selection):
         return False
     known = dataset.vocabulary.types[relation.type]
     if selection.types and selection.types.isdisjoint({known.name, known.inverse}):
@@ -150,17 +231,20 @@ def _is_kind(dataset: Dataset, link: Link, selection: Selection) -> bool:
 
 
 def _cited(dataset: Dataset, document_id: str, selection: Selection) -> list[Link]:
-    """List what a document is evidence of, in the order of its paragraphs."""
+    """List what a document is evidence of, by the stance that it takes, then in the order of its places."""
     found = []
     for relation in dataset.relations.values():
-        cited = [claim.place.ranges for claim in relation.claims if claim.document == document_id]
-        if cited and _is_selected(dataset, relation, selection):
-            link = Link(document_id, "cited", relation.type, relation.from_id, relation, 1)
+        stances = dict.fromkeys(claim.stance for claim in relation.claims if claim.document == document_id)
+        if not stances or not _is_selected(dataset, relation, selection):
+            continue
+        for stance in stances:
+            link = Link(document_id, "cited", stance, relation.from_id, relation, 1)
             if _is_kind(dataset, link, selection):
-                found.append((min(cited), relation.id, link))
-    return [link for _paragraphs, _id, link in sorted(found, key=lambda item: item[:2])]
+                place = min(claim.place.ranges for claim in link.claims)
+                found.append((STANCES.index(stance), place, relation.id, link))
+    return [link for *_order, link in sorted(found, key=lambda item: item[:3])]
 
 
-def _order(dataset: Dataset, link: Link) -> tuple[str, bool, str, str, str]:
+def _order(dataset: Dataset, link: Link, start: str) -> tuple[bool, str, bool, str, str, str]:
     far = dataset.entities[link.far].name.casefold()
-    return (link.near, link.end == "also", link.phrase.casefold(), far, link.relation.id)
+    return (link.near != start, link.near, link.end == "also", link.phrase.casefold(), far, link.relation.id)

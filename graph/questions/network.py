@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graph.model.vocabulary import IDENTITY
+from graph.model.vocabulary import CURATORS
 
 if TYPE_CHECKING:
     from graph.model.records import Dataset, Relation
@@ -54,5 +54,5 @@ def edge_label(relation: Relation) -> str:
 
 
 def is_step(relation: Relation) -> bool:
-    """Tell whether a path may go along a relation: somebody asserts it, and it is no guess at identity."""
-    return relation.is_asserted and relation.type != IDENTITY
+    """Tell whether a path may go along a relation: asserted, and not the curator's word alone."""
+    return relation.is_asserted and relation.type not in CURATORS

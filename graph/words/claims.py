@@ -47,7 +47,7 @@ def time_words(claim: Claim) -> str:
 
 
 def claim_parts(dataset: Dataset, citations: Citations, relation: Relation, claim: Claim) -> tuple[str, ...]:
-    """Return all that one claim says, each part by itself: voice, time, value, content, remark, quote, what it repeats."""
+    """Return all that one claim says, each part by itself: whose it is, when it was so, what, and the words quoted."""
     return (
         voice_words(dataset, citations, claim),
         time_words(claim),

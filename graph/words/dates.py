@@ -33,19 +33,14 @@ def date_words(text: str) -> str:
     """
     if text.startswith("["):
         first, _, last = text[1:-1].partition("..")
-        if not first:
-            return f"at some time until {_point(last)}"
-        if not last:
-            return f"at some time since {_point(first)}"
-        return f"at some time between {_point(first)} and {_point(last)}"
-    if "/" not in text:
+        ends = ("at some time since {}", "at some time until {}", "at some time between {} and {}")
+    elif "/" in text:
+        first, last = (end.removeprefix("..") for end in text.split("/"))
+        ends = ("since {}", "until {}", "{} – {}")
+    else:
         return _point(text)
-    first, _, last = text.partition("/")
-    if first in {"", ".."}:
-        return f"until {_point(last)}"
-    if last in {"", ".."}:
-        return f"since {_point(first)}"
-    return f"{_point(first)} – {_point(last)}"
+    known = [_point(end) for end in (first, last) if end]
+    return ends[2 if len(known) > 1 else 1 if last else 0].format(*known)
 
 
 def span_words(dates: Iterable[Date]) -> str:

@@ -19,6 +19,16 @@ def nearest(word: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
     return [candidate for candidate, _score, _index in found]
 
 
+def nearest_names(name: str, candidates: Iterable[str], limit: int = 1) -> list[str]:
+    """Return the names that may be meant, best first: those that share words with it, in any order, or are near."""
+    from rapidfuzz import fuzz, process, utils
+
+    found = process.extract(
+        name, list(candidates), scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=72
+    )
+    return [candidate for candidate, _score, _index in found]
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` for the nearest candidate, or nothing where none is near."""
     found = nearest(word, candidates)

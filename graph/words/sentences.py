@@ -55,26 +55,26 @@ def when(relation: Relation) -> str:
 
 
 def differing(citations: Citations, relation: Relation) -> list[str]:
-    """Return where sources differ, a text each: ``sources differ on date: 2021 (VOA 2023 ¶4) or …``."""
+    """Return where sources differ, a text each: ``on date: 2021 (VOA 2023 ¶4) or 2022 (DVB 2022 ¶9)``."""
     found = []
     for about, *both in differences(relation):
         said = [f"{_written(about, what)} ({source(citations, claim)})" for claim, what in both]
-        found.append(f"sources differ on {about}: {' or '.join(said)}")
+        found.append(f"on {about}: {' or '.join(said)}")
     return found
 
 
 def against(dataset: Dataset, relation: Relation) -> list[str]:
-    """Return what cannot be true beside a relation, a text each.
+    """Return what cannot be true beside a relation, a text each, with how it stands.
 
-    Speech acts that contradict each other are no dispute: that each was said is not in doubt.
+    Speech acts contradict each other, which disputes neither: that each was said is not in doubt.
     """
     found = []
     for other_id in relation.conflicts:
         other = dataset.relations.get(other_id) or dataset.facts[other_id]
-        word = "against"
+        text = f"{sentence(dataset, other)} [{other.standing}]"
         if dataset.vocabulary.types[relation.type].is_speech:
-            word = "contradicts itself" if other.from_id == relation.from_id else "contradicted"
-        found.append(f"{word}: {sentence(dataset, other)} [{other.standing}]")
+            text = f"{'contradicts itself' if other.from_id == relation.from_id else 'contradicted by'}: {text}"
+        found.append(text)
     return found
 
 

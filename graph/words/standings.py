@@ -16,7 +16,7 @@ MEANINGS: dict[Standing, str] = {
     "stated": "a document says so in its own voice",
     "claimed": "somebody whom a document cites says so, or the author of an opinion or a statement",
     "disputed": "asserted, and denied or in conflict with another asserted relation",
-    "guessed": "the curator's guess; no document says so",
+    "guessed": "the curator's own word; no document says so",
     "denied": "only denied: nobody asserts it",
     "requested": "asked for or urged: nobody says it is so",
     "proposed": "planned or suggested: nobody says it is so",
