@@ -10,6 +10,8 @@ import networkx as nx
 from graph.questions.network import is_step
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from graph.model.records import Relation
 
 
@@ -44,6 +46,33 @@ def shortest_paths(
     except nx.NetworkXNoPath:
         return []
     return [_path(joined, chain) for chain in sorted(chains)[:limit]]
+
+
+def shortest_among(
+    network: nx.MultiDiGraph,
+    starts: Iterable[str],
+    ends: Collection[str],
+    *,
+    through_documents: bool = False,
+    limit: int = 5,
+) -> list[Path]:
+    """Return the shortest paths from any of some entities to any of others: a state and its land are one end.
+
+    Raises:
+        KeyError: if any of them is no node.
+    """
+    found = [
+        path
+        for start in starts
+        for end in ends
+        for path in shortest_paths(network, start, end, through_documents=through_documents, limit=limit)
+    ]
+    shortest = min(map(len, found), default=0)
+    return sorted((path for path in found if len(path) == shortest), key=_passed)[:limit]
+
+
+def _passed(path: Path) -> list[str]:
+    return [path[0].start, *(hop.end for hop in path)]
 
 
 def _joined(network: nx.MultiDiGraph, ends: set[str], *, through_documents: bool) -> nx.Graph:

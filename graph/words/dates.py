@@ -26,6 +26,8 @@ def date_words(text: str) -> str:
 
     >>> date_words("[2021-02..2022-10]")
     'at some time between February 2021 and October 2022'
+    >>> date_words("2021-06/2021-12")
+    'June – December 2021'
     >>> date_words("../2022-03-25")
     'until 25 March 2022'
     >>> date_words("201X"), date_words("2022-21~"), date_words("-0043-03-15")
@@ -40,12 +42,23 @@ def date_words(text: str) -> str:
     else:
         return _point(text)
     known = [_point(end) for end in (first, last) if end]
+    if len(known) > 1:
+        known[0] = _without_common_end(*known)
     return ends[2 if len(known) > 1 else 1 if last else 0].format(*known)
 
 
 def span_words(dates: Iterable[Date]) -> str:
     """Write several dates given for one thing: each once, ``2022 or 2023``."""
     return " or ".join(dict.fromkeys(date_words(date.text) for date in dates))
+
+
+def _without_common_end(first: str, last: str) -> str:
+    """Leave out of the first what both end with: ``June`` of ``June 2021`` before ``December 2021``."""
+    words, others = first.split(), last.split()
+    common = 0
+    while common < min(len(words), len(others)) - 1 and words[-1 - common] == others[-1 - common]:
+        common += 1
+    return " ".join(words[: len(words) - common])
 
 
 def _point(text: str) -> str:
