@@ -145,6 +145,14 @@ FORMATS = {
             "json.nodelink:nodelink",
             is_laid_out=True,
         ),
+        Format(
+            "pyvis",
+            "graph.pyvis.html",
+            "any browser, as pyvis draws it; notebooks by `to_pyvis()`",
+            _FLAT,
+            "pyvis:pyvis_page",
+            is_laid_out=True,
+        ),
         Format("sqlite", "graph.db", "Datasette, sqlite3, DB Browser", "", "tables.sqlite:sqlite", is_text=False),
         Format(
             "parquet",

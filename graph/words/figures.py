@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 
 def figure_words(figure: Figure) -> str:
-    """Write one figure: ``about 14,000 soldiers``, ``100–200 people``."""
-    return f"{number_words(figure.text)} {figure.unit}" if figure.unit else number_words(figure.text)
+    """Write one figure: ``about 14,000 soldiers``, ``100–200 people``, ``thousands of families``."""
+    number = number_words(figure.text)
+    if not figure.unit:
+        return number
+    return f"{number} {figure.unit}" if number[-1].isdigit() else f"{number} of {figure.unit}"
 
 
 def figures_words(figures: Iterable[Figure]) -> str:

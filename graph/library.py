@@ -1,0 +1,322 @@
+"""A dataset opened, asked and written: what notebooks use, and what the command line is a thin user of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+
+from graph.curated.load import load as load_records
+from graph.model import dates
+from graph.model.differences import Difference, differences
+from graph.questions import find, links
+from graph.questions.visibility import Withheld, public
+from graph.words.english import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import igraph
+    import networkx as nx
+    import pandas as pd
+    from pyvis.network import Network
+
+    from graph.answers.listing import Answer
+    from graph.drawing.layout import Position
+    from graph.exports.losses import Loss
+    from graph.model.records import Dataset as Records
+    from graph.model.records import Entity, Relation
+    from graph.model.vocabulary import Kind, RelationType, Vocabulary
+    from graph.questions.audit import Audit
+    from graph.questions.links import Link
+    from graph.questions.paths import Path as Chain
+
+T = TypeVar("T")
+NOTHING = Withheld((), (), ())
+
+
+def load(folder: str | Path = ".", *, restricted: bool = False) -> Dataset:
+    """Open the dataset in a folder, checked.
+
+    Args:
+        folder: where its entities and relations lie.
+        restricted: also what is marked ``visibility: restricted``, which is left out otherwise.
+
+    Raises:
+        DataError: with every problem found, each with its place.
+    """
+    records = load_records(Path(folder))
+    return Dataset(records) if restricted else Dataset(*public(records))
+
+
+class Dataset:
+    """Entities, relations and facts by id, each in the order of the files, and what can be asked of them.
+
+    Nothing in it can be changed. Wherever an entity is asked for, its id, a former id, a name, an alias or distinctive
+    words of one will do, as on the command line.
+    """
+
+    __slots__ = ("records", "withheld")
+
+    records: Records
+    withheld: Withheld
+
+    def __init__(self, records: Records, withheld: Withheld = NOTHING) -> None:
+        object.__setattr__(self, "records", records)
+        object.__setattr__(self, "withheld", withheld)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a dataset cannot be changed; edit its files and load it again, not '{name}'")
+
+    __delattr__ = None  # type: ignore[assignment]
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.records.title
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Its entities by id."""
+        return MappingProxyType(self.records.entities)
+
+    @property
+    def relations(self) -> Mapping[str, Relation]:
+        """Its relations by id."""
+        return MappingProxyType(self.records.relations)
+
+    @property
+    def facts(self) -> Mapping[str, Relation]:
+        """Its facts by id: relations that give one entity a value."""
+        return MappingProxyType(self.records.facts)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds, types and units it may use."""
+        kinds, types, units = map(MappingProxyType[Any, Any], self.records.vocabulary)
+        return self.records.vocabulary._replace(
+            kinds=cast("dict[str, Kind]", kinds),
+            types=cast("dict[str, RelationType]", types),
+            units=cast("dict[str, tuple[str, ...]]", units),
+        )
+
+    def find(self, name: str) -> Entity:
+        """Return the one entity that is meant.
+
+        Raises:
+            NameNotFoundError: when there is none, with the nearest names, or several, with their ids.
+        """
+        return find.find(self.records, name)
+
+    def find_all(self, name: str) -> list[Entity]:
+        """List all entities that may be meant; none is no error."""
+        return find.find_all(self.records, name)
+
+    def links(
+        self,
+        name: str,
+        *,
+        depth: int = 1,
+        types: Iterable[str] = (),
+        kinds: Iterable[str] = (),
+        at: str = "",
+        unasserted: bool = False,
+        parts: bool = False,
+    ) -> Answered[Link]:
+        """List everything linked to an entity, or to each of its namesakes of other kinds.
+
+        Args:
+            name: who is meant.
+            depth: how many steps to go.
+            types: only these types, by either reading; all by default.
+            kinds: only to these kinds of entities; all by default.
+            at: only what is possibly true then, a date in EDTF.
+            unasserted: also what nobody asserts.
+            parts: also the links of its parts.
+
+        Raises:
+            NameNotFoundError: when nobody is meant, or several who cannot all be.
+            ValueError: when `at` is no date.
+        """
+        from graph.answers.links import links_report
+
+        when = dates.parse(at) if at else None
+        selection = links.Selection(frozenset(types), frozenset(kinds), when, unasserted, parts)
+        meant = find.find_meant(self.records, name)
+        found = [links.linked(self.records, entity.id, selection, depth) for entity in meant]
+        return Answered([link for one in found for link in one.links], links_report(self.records, found))
+
+    def paths(self, start: str, end: str, *, limit: int = 5, through_documents: bool = False) -> Answered[Chain]:
+        """List the shortest chains of asserted relations between two entities, at most `limit`.
+
+        Raises:
+            NameNotFoundError: when either is not found.
+        """
+        from graph.answers.paths import paths_report
+        from graph.questions.network import assemble
+        from graph.questions.paths import shortest_among
+
+        starts, ends = find.find_meant(self.records, start), find.find_meant(self.records, end)
+        ids = [entity.id for entity in starts], [entity.id for entity in ends]
+        found = shortest_among(assemble(self.records), *ids, through_documents=through_documents, limit=limit)
+        return Answered(found, paths_report(self.records, starts[0], ends[0], found))
+
+    def differences(self) -> list[tuple[Relation, Difference]]:
+        """List where the sources of one relation or fact differ, each with that relation."""
+        every = (*self.records.relations.values(), *self.records.facts.values())
+        return [(relation, found) for relation in every for found in differences(relation)]
+
+    def audit(self, texts: str | Path) -> Audit:
+        """Hold every citation against the texts in a folder."""
+        from graph.questions.audit import audit
+
+        return audit(self.records, Path(texts))
+
+    def export(self, format_: str, target: str | Path, *, layout: bool = True) -> list[Loss]:
+        """Write a format that other tools read, whole or not at all; return what it cannot say.
+
+        Args:
+            format_: one of those that ``graph export --list`` shows.
+            target: a file, or a folder for formats of several files.
+            layout: whether to compute positions, where the format holds them.
+
+        Raises:
+            KeyError: if there is no such format.
+            WriteError: if it cannot be written.
+        """
+        from graph import output
+        from graph.exports.formats import FORMATS, Subject
+        from graph.exports.losses import Losses
+
+        chosen = FORMATS[format_]
+        network, positions = self._drawn(layout=layout and chosen.is_laid_out)
+        subject = Subject(network, positions, Losses())
+        if chosen.is_text:
+            output.write(Path(target), chosen.text(subject))
+        else:
+            output.put(Path(target), lambda path: chosen.write(subject, path))
+        return subject.losses.report()
+
+    def to_networkx(self, *, layout: bool = False) -> nx.MultiDiGraph:
+        """Return a graph whose attributes are text, numbers and booleans, named as in the exports.
+
+        One node an entity, one edge a relation, its key the relation's id; networkx's own writers accept it.
+        """
+        import networkx as nx
+
+        from graph.flat.columns import EDGE_COLUMNS, NODE_COLUMNS, Attributes
+
+        network, positions = self._drawn(layout=layout)
+        attributes = Attributes(network, positions)
+        found = nx.MultiDiGraph(title=self.title)
+        for entity_id, entity in network.nodes(data="entity"):
+            found.add_node(entity_id, **_named(NODE_COLUMNS, attributes.node(entity)))
+        for start, end, key, relation in network.edges(keys=True, data="relation"):
+            found.add_edge(start, end, key, **_named(EDGE_COLUMNS, attributes.edge(relation)))
+        return found
+
+    def to_igraph(self, *, layout: bool = False) -> igraph.Graph:
+        """Return a directed `igraph.Graph` with the attributes of `to_networkx`; ``name`` is the entity's id."""
+        import igraph
+
+        network = self.to_networkx(layout=layout)
+        number = {entity_id: index for index, entity_id in enumerate(network)}
+        edges = list(network.edges(data=True))
+        found = igraph.Graph(len(number), [(number[start], number[end]) for start, end, _ in edges], directed=True)
+        found.vs["name"] = list(network)
+        for column in dict.fromkeys(key for _, data in network.nodes(data=True) for key in data):
+            found.vs[column] = [data.get(column) for _, data in network.nodes(data=True)]
+        for column in dict.fromkeys(key for *_, data in edges for key in data):
+            found.es[column] = [data.get(column) for *_, data in edges]
+        return found
+
+    def to_pyvis(self, **options: Any) -> Network:
+        """Return a `pyvis.network.Network`, laid out and coloured, each line with its citations as title.
+
+        Args:
+            options: passed on to pyvis: ``height``, ``width``, ``bgcolor``, ``notebook``, …
+        """
+        from graph.exports.formats import Subject
+        from graph.exports.losses import Losses
+        from graph.exports.pyvis import network as drawn
+
+        return drawn(Subject(*self._drawn(layout=True), Losses()), **options)
+
+    def _drawn(self, *, layout: bool) -> tuple[nx.MultiDiGraph, dict[str, Position]]:
+        from graph.questions.network import assemble
+
+        network = assemble(self.records)
+        if not layout:
+            return network, {}
+        from graph.drawing.layout import positions
+
+        return network, positions(network)
+
+    def __repr__(self) -> str:
+        held = f"{counted(len(self.entities), 'entity', 'entities')}, {counted(len(self.relations), 'relation')}"
+        return f"<Dataset {self.title!r}: {held}>"
+
+    def _repr_html_(self) -> str:
+        from graph.answers.overview import overview_report
+        from graph.answers.webpage import as_html
+
+        return as_html(overview_report(self.records).listings)
+
+
+class Answered(Sequence[T]):
+    """What was found, in order, and the same as the command line shows it.
+
+    ``str`` of it is the listing as plain text, a line a claim; in a notebook it is shown as one.
+    """
+
+    __slots__ = ("_answer", "_found")
+
+    def __init__(self, found: Sequence[T], answer: Answer) -> None:
+        self._found = tuple(found)
+        self._answer = answer
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._found[index]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        title = ", ".join(listing.title for listing in self._answer.listings)
+        return f"<{len(self)} found: {title}>"
+
+    def __str__(self) -> str:
+        from graph.answers.plain import as_text
+
+        return as_text(self._answer.listings)
+
+    @property
+    def data(self) -> Any:
+        """The same as ``--format json`` has it."""
+        return self._answer.data
+
+    def to_markdown(self) -> str:
+        """Return the listing as Markdown, for a report."""
+        from graph.answers.markdown import as_markdown
+
+        return as_markdown(self._answer.listings)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a row a claim, with the columns of ``--format csv``."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self._answer.table.rows), columns=list(self._answer.table.columns))
+
+    def _repr_html_(self) -> str:
+        from graph.answers.webpage import as_html
+
+        return as_html(self._answer.listings)
+
+
+def _named(columns: Sequence[Any], values: Sequence[Any]) -> dict[str, Any]:
+    return {column.name: value for column, value in zip(columns, values, strict=True) if value is not None}
