@@ -15,7 +15,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.errors import DataError, GraphError, NameNotFoundError, Problem, WriteError
+    from graph.errors import DataError, GraphError, NameNotFoundError, Problem, QuestionError, WriteError
     from graph.library import Answered, Dataset, load
     from graph.model.differences import Difference
     from graph.model.records import Claim, Entity, Relation
@@ -32,6 +32,7 @@ __all__ = [
     "Link",
     "NameNotFoundError",
     "Problem",
+    "QuestionError",
     "Relation",
     "WriteError",
     "load",
@@ -43,7 +44,7 @@ _HOMES = {
     "graph.model.records": ("Entity", "Relation", "Claim"),
     "graph.model.differences": ("Difference",),
     "graph.questions.links": ("Link",),
-    "graph.errors": ("GraphError", "DataError", "NameNotFoundError", "WriteError", "Problem"),
+    "graph.errors": ("GraphError", "DataError", "NameNotFoundError", "WriteError", "QuestionError", "Problem"),
 }
 
 

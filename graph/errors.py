@@ -43,5 +43,9 @@ class NameNotFoundError(GraphError):
     """No entity is called that, or several are; the message lists the candidates."""
 
 
+class QuestionError(GraphError, ValueError):
+    """What was asked makes no sense: an end that is its own other end, a date that is none."""
+
+
 class WriteError(GraphError):
     """A file could not be written; the one that stood there is untouched."""

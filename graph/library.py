@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from graph.curated.load import load as load_records
+from graph.errors import QuestionError
 from graph.model import dates
 from graph.model.differences import Difference, differences
 from graph.questions import find, links
@@ -94,11 +95,11 @@ class Dataset:
     @property
     def vocabulary(self) -> Vocabulary:
         """The kinds, types and units it may use."""
-        kinds, types, units = map(MappingProxyType[Any, Any], self.records.vocabulary)
+        kinds, types, units = self.records.vocabulary
         return self.records.vocabulary._replace(
-            kinds=cast("dict[str, Kind]", kinds),
-            types=cast("dict[str, RelationType]", types),
-            units=cast("dict[str, tuple[str, ...]]", units),
+            kinds=cast("dict[str, Kind]", MappingProxyType(kinds)),
+            types=cast("dict[str, RelationType]", MappingProxyType(types)),
+            units=cast("dict[str, tuple[str, ...]]", MappingProxyType(units)),
         )
 
     def find(self, name: str) -> Entity:
@@ -123,6 +124,7 @@ class Dataset:
         at: str = "",
         unasserted: bool = False,
         parts: bool = False,
+        rows: str = "claims",
     ) -> Answered[Link]:
         """List everything linked to an entity, or to each of its namesakes of other kinds.
 
@@ -134,30 +136,49 @@ class Dataset:
             at: only what is possibly true then, a date in EDTF.
             unasserted: also what nobody asserts.
             parts: also the links of its parts.
+            rows: what a row of the table is, ``claims`` or ``relations``.
 
         Raises:
             NameNotFoundError: when nobody is meant, or several who cannot all be.
-            ValueError: when `at` is no date.
+            QuestionError: when `at` is no date.
         """
         from graph.answers.links import links_report
 
-        when = dates.parse(at) if at else None
-        selection = links.Selection(frozenset(types), frozenset(kinds), when, unasserted, parts)
+        selection = links.Selection(frozenset(types), frozenset(kinds), _date(at), unasserted, parts)
         meant = find.find_meant(self.records, name)
         found = [links.linked(self.records, entity.id, selection, depth) for entity in meant]
-        return Answered([link for one in found for link in one.links], links_report(self.records, found))
+        return Answered([link for one in found for link in one.links], links_report(self.records, found, rows=rows))
+
+    def resting_on(self, document: str) -> Answered[Relation]:
+        """List what rests on one document alone: what would fall with it.
+
+        Raises:
+            NameNotFoundError: when it is not found.
+            QuestionError: when it is no document.
+        """
+        from graph.answers.links import alone_report
+        from graph.questions.alone import resting_on
+
+        entity = self.find(document)
+        if entity.kind != "document":
+            raise QuestionError(f"'{entity.id}' is no document; nothing is written in it")
+        found = resting_on(self.records, entity.id)
+        return Answered(found, alone_report(self.records, entity, found))
 
     def paths(self, start: str, end: str, *, limit: int = 5, through_documents: bool = False) -> Answered[Chain]:
         """List the shortest chains of asserted relations between two entities, at most `limit`.
 
         Raises:
             NameNotFoundError: when either is not found.
+            QuestionError: when both are the same.
         """
         from graph.answers.paths import paths_report
         from graph.questions.network import assemble
         from graph.questions.paths import shortest_among
 
         starts, ends = find.find_meant(self.records, start), find.find_meant(self.records, end)
+        if same := [entity.id for entity in starts if entity in ends]:
+            raise QuestionError(f"'{start}' and '{end}' are the same entity, '{same[0]}'")
         ids = [entity.id for entity in starts], [entity.id for entity in ends]
         found = shortest_among(assemble(self.records), *ids, through_documents=through_documents, limit=limit)
         return Answered(found, paths_report(self.records, starts[0], ends[0], found))
@@ -270,11 +291,11 @@ class Answered(Sequence[T]):
     ``str`` of it is the listing as plain text, a line a claim; in a notebook it is shown as one.
     """
 
-    __slots__ = ("_answer", "_found")
+    __slots__ = ("_found", "answer")
 
     def __init__(self, found: Sequence[T], answer: Answer) -> None:
         self._found = tuple(found)
-        self._answer = answer
+        self.answer = answer
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -287,35 +308,42 @@ class Answered(Sequence[T]):
         return len(self._found)
 
     def __repr__(self) -> str:
-        title = ", ".join(listing.title for listing in self._answer.listings)
+        title = ", ".join(listing.title for listing in self.answer.listings)
         return f"<{len(self)} found: {title}>"
 
     def __str__(self) -> str:
         from graph.answers.plain import as_text
 
-        return as_text(self._answer.listings)
+        return as_text(self.answer.listings)
 
     @property
     def data(self) -> Any:
         """The same as ``--format json`` has it."""
-        return self._answer.data
+        return self.answer.data
 
     def to_markdown(self) -> str:
         """Return the listing as Markdown, for a report."""
         from graph.answers.markdown import as_markdown
 
-        return as_markdown(self._answer.listings)
+        return as_markdown(self.answer.listings)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return a row a claim, with the columns of ``--format csv``."""
         import pandas as pd
 
-        return pd.DataFrame(list(self._answer.table.rows), columns=list(self._answer.table.columns))
+        return pd.DataFrame(list(self.answer.table.rows), columns=list(self.answer.table.columns))
 
     def _repr_html_(self) -> str:
         from graph.answers.webpage import as_html
 
-        return as_html(self._answer.listings)
+        return as_html(self.answer.listings)
+
+
+def _date(text: str) -> dates.Date | None:
+    try:
+        return dates.parse(text) if text else None
+    except ValueError as error:
+        raise QuestionError(str(error)) from error
 
 
 def _named(columns: Sequence[Any], values: Sequence[Any]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import click
 
 from graph import output
 from graph.cli import console, options
-from graph.curated.load import load
 from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
 from graph.page.page import render
@@ -27,7 +26,7 @@ def command(folder: Path, target: Path | None, title: str, open_: bool, restrict
     The page, index.html, is to explore; the graph, graph.graphml, for other tools.
     """
     target = target or folder / "build"
-    dataset = console.shown(load(folder), restricted=restricted)
+    dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=True)
     with console.progress("rendering the page"):
         page = render(network, positions, title=title or dataset.title or _title(folder), about=dataset.about)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.answers.formats import Format, written
-from graph.words.english import counted
+from graph.words.english import counted, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,23 +17,28 @@ if TYPE_CHECKING:
     from graph.answers.listing import Answer
     from graph.drawing.layout import Position
     from graph.errors import DataError
-    from graph.model.records import Dataset
+    from graph.library import Dataset
+    from graph.model.records import Dataset as Records
 
 
-def shown(dataset: Dataset, *, restricted: bool) -> Dataset:
-    """Return what may be shown, and say what is left out."""
-    if restricted:
-        return dataset
-    from graph.questions.visibility import public
+def opened(folder: Path, *, restricted: bool) -> Dataset:
+    """Open a dataset as it may be shown, and say what is left out."""
+    from graph.library import load
 
-    visible, withheld = public(dataset)
-    if withheld.relations or withheld.entities:
-        entities, relations = counted(len(withheld.entities), "entity", "entities"), len(withheld.relations)
-        click.echo(f"{counted(relations, 'relation')} and {entities} restricted, left out: --restricted", err=True)
-    return visible
+    dataset = load(folder, restricted=restricted)
+    withheld = dataset.withheld
+    if any(withheld):
+        parts = (
+            counted(len(withheld.relations), "relation") if withheld.relations else "",
+            counted(len(withheld.claims), "claim") if withheld.claims else "",
+            counted(len(withheld.entities), "entity", "entities") if withheld.entities else "",
+        )
+        left_out = listed([part for part in parts if part], "and", quote="")
+        click.echo(f"{left_out} restricted, left out: --restricted", err=True)
+    return dataset
 
 
-def assembled(dataset: Dataset, *, laid_out: bool) -> tuple[Any, dict[str, Position]]:
+def assembled(dataset: Records, *, laid_out: bool) -> tuple[Any, dict[str, Position]]:
     """Return the graph of a dataset, and its places if it is to be laid out."""
     from graph.questions.network import assemble
 
@@ -74,12 +79,12 @@ def problems_remark(error: DataError) -> str:
     return counted(len(error.problems), "problem")
 
 
-def wrote(target: Path, written: int, dataset: Dataset) -> None:
+def wrote(target: Path, written: int, dataset: Records) -> None:
     """Say which file was written, how large it is and what it holds."""
     click.echo(f"{target}  {size(written)}  {summary(dataset)}")
 
 
-def summary(dataset: Dataset) -> str:
+def summary(dataset: Records) -> str:
     """Return what a dataset holds, in a line."""
     documents = sum(entity.kind == "document" and entity.text is not None for entity in dataset.entities.values())
     entities = counted(len(dataset.entities), "entity", "entities")

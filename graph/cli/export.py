@@ -11,7 +11,6 @@ import click
 from graph import output
 from graph.answers.exports import formats_report
 from graph.cli import console, options
-from graph.curated.load import load
 from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
 from graph.words.nearest import did_you_mean
@@ -49,7 +48,7 @@ def command(
     chosen = FORMATS[format_]
     if target == Path("-") and not chosen.is_text:
         raise click.UsageError(f"'{format_}' is no text for standard output; name a file or a folder after -o")
-    dataset = console.shown(load(folder), restricted=restricted)
+    dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
     subject = Subject(network, positions, Losses())
     target = target or folder / "build" / chosen.target

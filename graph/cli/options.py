@@ -1,10 +1,18 @@
-"""Options that several commands share."""
+"""Options that several commands share, and how a wrong one is answered."""
 
+from __future__ import annotations
+
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.answers.formats import LISTING_FORMATS
+from graph.errors import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 folder = click.option(
     *("-C", "folder"),
@@ -24,3 +32,12 @@ listing_format = click.option(
 restricted = click.option(
     "--restricted", is_flag=True, help="Include what is marked 'visibility: restricted'; not for publication."
 )
+
+
+@contextmanager
+def usage_of(option: str = "") -> Iterator[None]:
+    """Answer a question that makes no sense as a wrong command line, after the option that it is about."""
+    try:
+        yield
+    except QuestionError as error:
+        raise click.UsageError(f"{option}: {error}" if option else str(error)) from error

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.answers.paths import paths_report
 from graph.cli import console, options
-from graph.curated.load import load
-from graph.questions.find import find_meant
-from graph.questions.network import assemble
-from graph.questions.paths import shortest_among
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,16 +35,8 @@ def command(
 
     Only what somebody asserts is a step, and documents are none unless asked for.
     """
-    dataset = console.shown(load(folder), restricted=restricted)
-    starts, ends = find_meant(dataset, start), find_meant(dataset, end)
-    if same := [entity.id for entity in starts if entity in ends]:
-        raise click.UsageError(f"'{start}' and '{end}' are the same entity, '{same[0]}'")
-    found = shortest_among(
-        assemble(dataset),
-        [entity.id for entity in starts],
-        [entity.id for entity in ends],
-        through_documents=documents,
-        limit=limit,
-    )
-    console.show(paths_report(dataset, starts[0], ends[0], found), format_)
+    dataset = console.opened(folder, restricted=restricted)
+    with options.usage_of():
+        found = dataset.paths(start, end, through_documents=documents, limit=limit)
+    console.show(found.answer, format_)
     return 0
