@@ -47,5 +47,9 @@ class QuestionError(GraphError, ValueError):
     """What was asked makes no sense: an end that is its own other end, a date that is none."""
 
 
+class EditError(GraphError):
+    """An edit of the files cannot be made as it was asked for; nothing was changed."""
+
+
 class WriteError(GraphError):
     """A file could not be written; the one that stood there is untouched."""

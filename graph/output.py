@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 
 def write(path: Path, pieces: Iterable[str]) -> int:
@@ -44,6 +44,27 @@ def write(path: Path, pieces: Iterable[str]) -> int:
         _remove(beside)
         raise
     return written
+
+
+def write_all(files: Mapping[Path, Iterable[str]]) -> None:
+    """Write several files, all of them or none: each is complete on disk before the first is put in its place.
+
+    Raises:
+        WriteError: when the folder or the disk will not have one of them; all stay as they were.
+    """
+    staged: dict[Path, Path] = {}
+    try:
+        for path, pieces in files.items():
+            beside = path.with_name(f".{path.name}.new")
+            staged[path] = beside
+            write(beside, pieces)
+        for path, beside in staged.items():
+            beside.replace(os.path.realpath(path))
+    except OSError as error:
+        raise WriteError(f"{error.filename}: cannot be written: {error.strerror}") from error
+    finally:
+        for beside in staged.values():
+            _remove(str(beside))
 
 
 def put(target: Path, make: Callable[[Path], None]) -> int:
