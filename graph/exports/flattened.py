@@ -12,22 +12,18 @@ if TYPE_CHECKING:
     from graph.exports.formats import Subject
     from graph.model.records import Dataset, Relation
 
-_JOINED = "evidence joined, so that it is not said which piece gives which date, figure, claimant or remark"
 _TEXT = "file, hash and length of the text that was read left out"
+_NAMES = "language of names, and which are former, left out"
 
 
 def note_flattened(subject: Subject) -> None:
     """Note in the losses what a line of attributes a relation, and one an entity, cannot say."""
     dataset: Dataset = subject.network.graph["dataset"]
-    for relation in dataset.relations.values():
-        if len(relation.evidence) > 1:
-            for _cite, _document, _paragraphs, by, _stance, when, figures, says in relation.evidence:
-                if by or when or figures or says:
-                    subject.losses.add(_JOINED, relation.id)
-                    break
     for entity in dataset.entities.values():
         if entity.text:
             subject.losses.add(_TEXT, entity.id)
+        if any(alias.language or alias.is_former for alias in entity.aliases):
+            subject.losses.add(_NAMES, entity.id)
 
 
 def relations_of(network: nx.MultiDiGraph) -> Iterator[Relation]:

@@ -60,8 +60,8 @@ class Format(NamedTuple):
         return found
 
 
-# Of the formats that hold a line of attributes a relation.
-_FLAT = "which piece of several gives which date, figure, claimant or remark"
+# Of the formats that hold a line of attributes an entity.
+_FLAT = "the text that was read; language of names"
 _UNORDERED = "the order of aliases, of voices and of further participants"
 
 FORMATS = {
@@ -133,7 +133,7 @@ FORMATS = {
             "csv",
             "csv/",
             "Excel, LibreOffice, pandas, R, DuckDB",
-            "how types read from the other end",
+            "",
             "tables.csvfolder:csv_folder",
             is_text=False,
         ),

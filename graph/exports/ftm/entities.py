@@ -1,7 +1,7 @@
 """FollowTheMoney, as JSON lines, for OpenAleph, Aleph, yente and the `ftm` commands.
 
 FollowTheMoney asserts whatever it holds: what nobody asserts is left out, or the export would claim what was denied or
-only proposed. Ends that a schema cannot take make a relation an ``UnknownLink``. The evidence stays as text in
+only proposed. Ends that a schema cannot take make a relation an ``UnknownLink``. Each claim stays a text of its own in
 ``description``, with the documents as ``proof`` and their publishers and addresses as ``publisher`` and ``sourceUrl``.
 """
 
@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.exports.flattened import edge_id, relations_of
 from graph.exports.ftm.dates import reduced
-from graph.exports.ftm.schemata import EDGES, NAMES, THINGS, is_a
+from graph.exports.ftm.schemata import EDGES, FACTS, NAMES, THINGS, is_a
 from graph.questions.network import edge_label
 from graph.words import sentences
-from graph.words.citations import Citations, pilcrow
+from graph.words.citations import Citations, place_words
+from graph.words.claims import claim_parts, withdrawn_words
+from graph.words.english import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.exports.formats import Subject
-    from graph.model.records import Dataset, Entity, Evidence, Relation
+    from graph.model.records import Claim, Dataset, Entity, Relation
+    from graph.model.values import Value
 
 Properties = dict[str, list[str]]
 Values = dict[str, str]
@@ -80,6 +83,9 @@ class _Writer:
         self._schemata = {kind.name: kind.ftm if kind.ftm in THINGS else _ANY_THING for kind in kinds}
         self._documents: dict[str, _Document] = {}
         self._heads: dict[tuple[str, str, str, str, bool], _Head] = {}
+        self._facts: dict[str, list[Relation]] = {}
+        for fact in self.dataset.facts.values():
+            self._facts.setdefault(fact.from_id, []).append(fact)
 
     def entity(self, entity: Entity) -> str:
         """Return an entity as a line."""
@@ -87,7 +93,10 @@ class _Writer:
         found: Properties = {
             "name": [entity.name],
             NAMES.get(schema, "name"): [entity.name],
-            "alias": list(entity.aliases),
+            "alias": [alias.name for alias in entity.aliases if not alias.is_former],
+            "previousName" if is_a(schema, "LegalEntity") else "alias": [
+                alias.name for alias in entity.aliases if alias.is_former or not is_a(schema, "LegalEntity")
+            ],
             "keywords": [entity.kind, entity.genre, "restricted" if entity.visibility == "restricted" else ""],
             "notes": [entity.note],
             "website" if is_a(schema, "LegalEntity") else "sourceUrl": [entity.url],
@@ -99,7 +108,24 @@ class _Writer:
             found["author"] = list(self._citations.authors(entity.id))
             found["publisher"] = list(self._citations.publishers(entity.id))
             found["publishedAt"] = self._published(entity)
+        for fact in self._facts.get(entity.id, ()):
+            self._add_fact(fact, found)
         return _line(entity.id, schema, {name: _joined(values) for name, values in found.items()})
+
+    def _add_fact(self, fact: Relation, found: Properties) -> None:
+        """Add a fact that somebody asserts: to the property that its type names, with its claims in the notes."""
+        if not fact.is_asserted:
+            self._lose(f"{fact.standing} fact left out, for FollowTheMoney would assert it", fact.id)
+            return
+        known = self.dataset.vocabulary.types[fact.type]
+        if known.ftm in FACTS:
+            values = [_fact_value(claim.value) for claim in fact.leading if claim.value]
+            found[known.ftm] = [*found.get(known.ftm, []), *values]
+        else:
+            self._lose("fact without a property of FollowTheMoney, said only in the notes", fact.id)
+        sentence = sentences.sentence(self.dataset, fact)
+        notes = [f"{sentence} [{fact.standing}]", *(self._claim_text(fact, claim) for claim in fact.claims)]
+        found["notes"] = [*found["notes"], "; ".join(notes)]
 
     def relation(self, relation: Relation) -> str:
         """Return a relation as a line."""
@@ -109,7 +135,7 @@ class _Writer:
         found = {head.source: f'"{relation.from_id}"', head.target: f'"{relation.to_id}"', **head.words}
         are_whole = self._add_dates(relation, found)
         found["summary"] = self._summary(relation, are_whole=are_whole)
-        found["description"] = ",".join([self._evidence(piece) for piece in relation.evidence])
+        found["description"] = ",".join([quoted(self._claim_text(relation, claim)) for claim in relation.claims])
         self._add_provenance(relation, found)
         found["recordId"] = f'"{relation.id}"'
         return _line(edge_id(self._graph, relation), head.schema, found)
@@ -133,7 +159,7 @@ class _Writer:
     def _head(self, relation: Relation) -> _Head:
         entities = self.dataset.entities
         kinds = entities[relation.from_id].kind, entities[relation.to_id].kind
-        key = (relation.type, *kinds, relation.standing, relation.past)
+        key = (relation.type, *kinds, relation.standing, relation.is_past)
         if key not in self._heads:
             self._heads[key] = self._new_head(relation, *kinds)
         return self._heads[key]
@@ -142,13 +168,13 @@ class _Writer:
         schema, loss = self._schema_between(relation.type, from_kind, to_kind)
         edge = EDGES[schema]
         losses = [loss] if loss else []
-        if relation.past:
+        if relation.is_past:
             losses.append(_FORMER)
         if relation.standing != "stated":
             losses.append(f"{relation.standing}, said only in words")
         words = {}
         if edge.word:
-            words[edge.word] = quoted(f"{edge_label(relation)} (former)" if relation.past else edge_label(relation))
+            words[edge.word] = quoted(f"{edge_label(relation)} (former)" if relation.is_past else edge_label(relation))
         if edge.has_status:
             words["status"] = quoted(relation.standing)
         return _Head(schema, edge.source, edge.target, words, tuple(losses))
@@ -167,18 +193,18 @@ class _Writer:
     def _summary(self, relation: Relation, *, are_whole: bool) -> str:
         summary = [] if are_whole else [sentences.when(relation)]
         summary.append(f"{sentences.sentence(self.dataset, relation)} [{relation.standing}]")
-        own = relation.figures or relation.conflicts or relation.note
-        if own or any(piece.when or piece.figures or piece.says for piece in relation.evidence):
-            summary.append(sentences.details(self.dataset, self._citations, relation))
+        if relation.conflicts:
+            summary += [f"against: {text}" for text in sentences.against(self.dataset, relation)]
+        if len(relation.claims) > 1:
+            summary += [f"sources differ {text}" for text in sentences.differing(self._citations, relation)]
+        summary += [f"note: {note}" for note in relation.notes]
         if relation.visibility == "restricted":
             summary.append("restricted: not for publication")
         return _joined(summary)
 
     def _add_dates(self, relation: Relation, found: Values) -> bool:
         """Add the dates that are asserted; return whether nothing of them was lost."""
-        given = [piece.when for piece in relation.evidence if piece.when and piece.stance == "asserts"]
-        if relation.when:
-            given.insert(0, relation.when)
+        given = relation.dates
         are_whole = True
         properties: Properties = {}
         for date in given:
@@ -191,14 +217,13 @@ class _Writer:
             self._lose(_REDUCED, relation.id)
         return are_whole
 
-    def _evidence(self, piece: Evidence) -> str:
-        voices = f"{', '.join(self._citations.voices(piece))} " if piece.by else ""
-        when = f", {piece.when.text}" if piece.when else ""
-        citation = self._document(piece.document).citation
-        return quoted(f"{citation}, {pilcrow(piece)}: {voices}{piece.stance} it{when}")
+    def _claim_text(self, relation: Relation, claim: Claim) -> str:
+        citation = f"{self._document(claim.document).citation}, {place_words(claim)}"
+        said = joined([claim.standing, *claim_parts(self.dataset, self._citations, relation, claim)], " · ")
+        return joined([f"{citation}: {said}", withdrawn_words(claim)], " · ")
 
     def _add_provenance(self, relation: Relation, found: Values) -> None:
-        documents = [self._document(each) for each in dict.fromkeys([piece.document for piece in relation.evidence])]
+        documents = [self._document(each) for each in dict.fromkeys([claim.document for claim in relation.claims])]
         found["proof"] = ",".join([document.proof for document in documents if document.proof])
         found["publisher"] = ",".join(dict.fromkeys([name for document in documents for name in document.publishers]))
         found["sourceUrl"] = ",".join(dict.fromkeys([document.url for document in documents if document.url]))
@@ -216,6 +241,12 @@ class _Writer:
             known = _Document(self._citations.document(document_id), publishers, url, proof)
             self._documents[document_id] = known
         return known
+
+
+def _fact_value(value: Value) -> str:
+    if value.date:
+        return next((day for _name, day in reduced(value.text)[0]), "")
+    return value.text.lower() if value.form == "country" else value.text
 
 
 def _line(record_id: str, schema: str, values: Values) -> str:

@@ -107,3 +107,13 @@ NAMES = {
 def is_a(schema: str, wanted: str) -> bool:
     """Tell whether a schema for entities is, or extends, another."""
     return wanted in {"Thing", schema} or any(is_a(extended, wanted) for extended in THINGS[schema])
+
+
+FACTS = frozenset(
+    {
+        *("birthDate", "deathDate", "birthPlace", "nationality", "country", "gender", "position", "title", "education"),
+        *("registrationNumber", "idNumber", "taxNumber", "imoNumber", "incorporationDate", "dissolutionDate"),
+        *("website", "email", "phone", "address", "latitude", "longitude", "wikidataId", "leiCode", "ogrnCode"),
+    }
+)
+"""Properties of things that the type of a fact may name."""

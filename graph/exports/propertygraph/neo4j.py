@@ -20,7 +20,7 @@ from graph.exports.propertygraph.properties import (
     relation_row,
     relationship_type,
 )
-from graph.flat.columns import Attributes
+from graph.flat.columns import CLAIM_COLUMNS, Attributes, claim_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,7 @@ _RELATION_HEAD = (
     "id:string",
     *(f"{name}:{type_}" for name, type_ in RELATION_PROPERTIES),
 )
+_CLAIM_HEAD = tuple(column.name for column in CLAIM_COLUMNS)
 _COMMAND = """\
 neo4j-admin database import full neo4j --overwrite-destination --multiline-fields=true \\
   --nodes=entities.csv --relationships=relations.csv
@@ -50,6 +51,7 @@ def neo4j(subject: Subject, folder: Path) -> None:
     note_flattened(subject)
     _write(folder / "entities.csv", _ENTITY_HEAD, _entities(subject))
     _write(folder / "relations.csv", _RELATION_HEAD, _relations(subject))
+    _write(folder / "claims.csv", _CLAIM_HEAD, _claims(subject))
     (folder / "README.md").write_text(_readme(), encoding="utf-8", newline="\n")
 
 
@@ -72,6 +74,13 @@ def _relations(subject: Subject) -> Iterator[list[Property | None]]:
         type_ = relationship_type(relation.type, relation.standing)
         cells = _cells(subject, relation.id, relation_row(subject, attributes, relation))
         yield [relation.from_id, relation.to_id, type_, relation.id, *cells]
+
+
+def _claims(subject: Subject) -> Iterator[list[Property | None]]:
+    dataset = subject.network.graph["dataset"]
+    for relation in (*relations_of(subject.network), *dataset.facts.values()):
+        for claim in relation.claims:
+            yield _cells(subject, relation.id, claim_row(relation, claim))
 
 
 def _cells(subject: Subject, record_id: str, row: Row) -> list[Property | None]:
@@ -100,7 +109,9 @@ def _readme() -> str:
         "The importer makes no constraint; add one afterwards:\n\n```cypher\n"
         "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;\n```\n\n"
         f"{_columns('entities.csv', _ENTITY_HEAD, entity_about)}\n"
-        f"{_columns('relations.csv', _RELATION_HEAD, relation_about)}"
+        f"{_columns('relations.csv', _RELATION_HEAD, relation_about)}\n"
+        "The importer does not read claims.csv: it is to look a claim up, and to load with LOAD CSV.\n\n"
+        f"{_columns('claims.csv', _CLAIM_HEAD, tuple(column.about for column in CLAIM_COLUMNS))}"
     )
 
 

@@ -48,8 +48,8 @@ def entities(subject: Subject) -> Iterator[tuple[Entity, Row]]:
     attributes = Attributes(subject.network, {})
     for _entity_id, entity in subject.network.nodes(data="entity"):
         values = attributes.node(entity)
-        row = [values[index] for index in _KEPT]
-        row[2] = entity.aliases or None
+        row: list[Property | None] = [values[index] for index in _KEPT]
+        row[2] = tuple(alias.name for alias in entity.aliases) or None
         yield entity, tuple(row)
 
 

@@ -19,7 +19,7 @@ def turtle(subject: Subject) -> Iterator[str]:
     """Yield the dataset as Turtle."""
     yield from (f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     for node in Nodes(subject.network.graph["dataset"]):
-        yield f"\n{node.pop('@id')} {_pairs(node)} .\n"
+        yield f"\n{_reference(node.pop('@id'))} {_pairs(node)} .\n"
 
 
 def _pairs(node: Node) -> str:
@@ -37,6 +37,11 @@ def _blank(node: Node) -> str:
     return f"[ {' ; '.join([_pair(term, value) for term, value in node.items()])} ]"
 
 
+def _reference(name: str) -> str:
+    """Write the id of a node; a claim's address has signs in it that a prefixed name may not hold."""
+    return f"<{PREFIXES['claim']}{name.removeprefix('claim:')}>" if name.startswith("claim:") else name
+
+
 def _typed(datatype: str) -> Callable[[str], str]:
     return lambda text: f"{_quoted(text)}^^{datatype}"
 
@@ -44,7 +49,7 @@ def _typed(datatype: str) -> Callable[[str], str]:
 # JSON's escapes are all Turtle's too.
 _FORMS: dict[str, Callable[[Any], str]] = {
     "text": _quoted,
-    "ref": str,
+    "ref": _reference,
     "node": _blank,
     "plain": lambda value: str(value).lower(),
 }

@@ -1,8 +1,9 @@
-"""A folder of CSV for spreadsheets and dataframes: entities, relations and evidence, and what their columns mean.
+"""A folder of CSV for spreadsheets and dataframes: entities, relations and claims, and what their columns mean.
 
-`datapackage.json` describes the columns the way frictionless data packages do (https://datapackage.org), foreign keys
-included. The files begin with a byte order mark, without which Excel reads UTF-8 as something else; cells that a
-spreadsheet would run begin with an apostrophe.
+Each thing that one record has several of stands in a file of its own: names, figures. `datapackage.json` describes the
+columns the way frictionless data packages do (https://datapackage.org), foreign keys included, and holds what the
+dataset says of itself. The files begin with a byte order mark, without which Excel reads UTF-8 as something else; cells
+that a spreadsheet would run begin with an apostrophe.
 """
 
 from __future__ import annotations
@@ -12,8 +13,18 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.flattened import relations_of
-from graph.flat.columns import EDGE_COLUMNS, NODE_COLUMNS, Attributes, Column
-from graph.model.dates import iso
+from graph.flat.columns import (
+    CLAIM_COLUMNS,
+    EDGE_COLUMNS,
+    FIGURE_COLUMNS,
+    NODE_COLUMNS,
+    SHARED_EDGE_COLUMNS,
+    Attributes,
+    Column,
+    claim_row,
+    figure_rows,
+)
+from graph.flat.records import header
 from graph.words.cells import FORMULA_STARTS, inert
 from graph.words.citations import Citations
 
@@ -23,37 +34,64 @@ if TYPE_CHECKING:
 
     from graph.exports.formats import Subject
     from graph.flat.columns import Value
-    from graph.model.records import Dataset, Evidence
+    from graph.model.records import Claim, Dataset, Relation
 
-_DRAWN = {"x", "y", "size", "r", "g", "b"}
-_ENTITIES = (Column("id", str, "id of the entity"), *(column for column in NODE_COLUMNS if column.name not in _DRAWN))
-_TEXT = (
+_LEFT_OUT = {"x", "y", "size", "r", "g", "b", "facts"}
+_KEPT = [index for index, column in enumerate(NODE_COLUMNS) if column.name not in _LEFT_OUT]
+_ENTITIES = (
+    Column("id", str, "id of the entity"),
+    *(NODE_COLUMNS[index] for index in _KEPT),
     Column("text_file", str, "of a document: file of the text that was read"),
     Column("text_sha256", str, "of a document: SHA-256 of that text"),
-    Column("text_paragraphs", int, "of a document: number of its paragraphs"),
+    Column("text_form", str, "of a document: what is counted in it, paragraph, page or time"),
+    Column("text_length", int, "of a document: how many of these, or seconds"),
+    Column("text_transcript", str, "of a recording: file of what is said in it"),
+)
+_NAMES = (
+    Column("entity", str, "id of the entity"),
+    Column("name", str, "a further name"),
+    Column("lang", str, "its language, as BCP 47"),
+    Column("former", bool, "true where it is no longer in use"),
 )
 _RELATIONS = (
-    Column("id", str, "id of the relation"),
+    Column("id", str, "id of the relation or fact"),
     Column("source", str, "id of the entity it starts from"),
-    Column("target", str, "id of the entity it leads to"),
-    *(column for column in EDGE_COLUMNS if column.name != "relation"),
+    Column("target", str, "id of the entity it leads to; empty of a fact, whose claims give a value"),
+    *(column for column in EDGE_COLUMNS if column.name not in {"relation", "claims"}),
 )
-_EVIDENCE = (
-    Column("relation", str, "id of the relation"),
-    Column("number", int, "from 1 within the relation"),
-    Column("stance", str, "asserts, denies, requests, proposes or expects"),
-    Column("document", str, "id of the document"),
-    Column("paragraphs", str, "where in it: 23, 23-24, 23-24+26"),
-    Column("by", str, "ids of those whom the document cites for it, or unnamed; empty where it speaks itself"),
-    Column("when", str, "date it gives itself, EDTF"),
-    Column("earliest", str, "first day that date can mean, ISO 8601"),
-    Column("latest", str, "last day that date can mean, ISO 8601"),
-    Column("figures", str, "figures it gives itself"),
-    Column("says", str, "what the type does not say"),
-    Column("citation", str, "authors, title, publisher, date and paragraphs"),
+_CLAIMS = (*CLAIM_COLUMNS, Column("citation", str, "authors, title, publisher, date and place"))
+_TYPES = (
+    Column("type", str, "name of the type"),
+    Column("inverse", str, "how it reads from the other end"),
+    Column("symmetric", bool, "true where it reads the same from both ends"),
+    Column("from", str, "kinds that may stand at its source; any where empty"),
+    Column("to", str, "kinds that may stand at its target; any where empty"),
+    Column("family", str, "what it is grouped under"),
+    Column("ftm", str, "nearest FollowTheMoney schema"),
+    Column("speech", bool, "true of a speech act"),
+    Column("part", bool, "true where its source is a part of its target"),
+    Column("value", str, "of facts: what their value is"),
+    Column("unit", str, "of values that are numbers"),
+    Column("scheme", str, "of values that are identifiers"),
+    Column("many", bool, "true where one entity may have several such facts"),
+    Column("was", str, "former names"),
 )
-_KEYS = {"relations": {"source": "entities", "target": "entities"}, "evidence": {"relation": "relations"}}
-_KEYS["evidence"]["document"] = "entities"
+_KINDS = (
+    Column("kind", str, "name of the kind"),
+    Column("plural", str, "how several are called"),
+    Column("colour", str, "how it is drawn"),
+    Column("shape", str, "likewise"),
+    Column("ftm", str, "nearest FollowTheMoney schema"),
+)
+_UNITS = (Column("unit", str, "what is counted"), Column("of", str, "units that it is some of"))
+_KEYS = {
+    "names": {"entity": "entities"},
+    "relations": {"source": "entities", "target": "entities", "type": "types"},
+    "claims": {"relation": "relations", "document": "entities"},
+    "figures": {"claim": "claims", "relation": "relations"},
+}
+_PRIMARY = {"claims": ["claim"], "types": ["type"], "units": ["unit"], "kinds": ["kind"], "names": ["entity", "name"]}
+_PRIMARY["figures"] = ["claim", "unit"]
 _FIELD_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _INERT = "text a spreadsheet would run given an apostrophe in front"
 
@@ -63,10 +101,16 @@ Row = tuple["Value | None", ...]
 def csv_folder(subject: Subject, folder: Path) -> None:
     """Write the graph as a folder of CSV files, in the order of the graph."""
     folder.mkdir(exist_ok=True)
-    tables = {
-        "entities": ((*_ENTITIES, *_TEXT), _entities(subject)),
+    dataset: Dataset = subject.network.graph["dataset"]
+    tables: dict[str, tuple[tuple[Column, ...], Iterator[Row]]] = {
+        "entities": (_ENTITIES, _entities(subject)),
+        "names": (_NAMES, _names(subject)),
         "relations": (_RELATIONS, _relations(subject)),
-        "evidence": (_EVIDENCE, _evidence(subject)),
+        "claims": (_CLAIMS, _claims(subject)),
+        "figures": (FIGURE_COLUMNS, _figures(subject)),
+        "kinds": (_KINDS, iter(dataset.vocabulary.kinds.values())),
+        "types": (_TYPES, _types(subject)),
+        "units": (_UNITS, _units(subject)),
     }
     for name, (columns, rows) in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
@@ -74,49 +118,81 @@ def csv_folder(subject: Subject, folder: Path) -> None:
             writer.writerow([column.name for column in columns])
             flags = [index for index, column in enumerate(columns) if column.type is bool]
             writer.writerows(_cells(subject, row, flags) for row in rows)
-    resources = [_resource(name, columns) for name, (columns, _rows) in tables.items()]
-    package = {"name": "graph", "title": subject.network.graph["dataset"].title or "graph", "resources": resources}
+    package: dict[str, Any] = {"name": "graph", "title": dataset.title or "graph", "dataset": header(dataset)}
+    if dataset.licence:
+        package["licenses"] = [{"title": dataset.licence}]
+    package["resources"] = [_resource(name, columns) for name, (columns, _rows) in tables.items()]
     text = dumps(package, ensure_ascii=False, indent=2) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _entities(subject: Subject) -> Iterator[Row]:
     attributes = Attributes(subject.network, {})
-    indexes = [index for index, column in enumerate(NODE_COLUMNS) if column.name not in _DRAWN]
     for entity_id, entity in subject.network.nodes(data="entity"):
         values = attributes.node(entity)
-        yield (entity_id, *[values[index] for index in indexes], *(entity.text or (None, None, None)))
+        text = entity.text
+        length = (text.file, text.sha256, text.form, text.length, text.transcript or None) if text else (None,) * 5
+        yield (entity_id, *[values[index] for index in _KEPT], *length)
+
+
+def _names(subject: Subject) -> Iterator[Row]:
+    for entity_id, entity in subject.network.nodes(data="entity"):
+        yield from ((entity_id, it.name, it.language or None, it.is_former or None) for it in entity.aliases)
 
 
 def _relations(subject: Subject) -> Iterator[Row]:
     attributes = Attributes(subject.network, {})
-    for relation in relations_of(subject.network):
-        own = attributes.own(relation)[1:]  # without the id, which stands first
-        yield (relation.id, relation.from_id, relation.to_id, *attributes.shared(relation), *own)
+    claims = [column.name for column in EDGE_COLUMNS].index("claims")
+    head = len(SHARED_EDGE_COLUMNS)
+    for relation in _all(subject):
+        values = attributes.edge(relation)
+        kept = (*values[:head], *values[head + 1 : claims], *values[claims + 1 :])  # the id stands first
+        yield (relation.id, relation.from_id, relation.to_id or None, *kept)
 
 
-def _evidence(subject: Subject) -> Iterator[Row]:
-    dataset: Dataset = subject.network.graph["dataset"]
-    citations = Citations(dataset)
-    for relation in relations_of(subject.network):
-        for number, piece in enumerate(relation.evidence, 1):
-            yield (relation.id, number, *_piece(citations, piece))
+def _claims(subject: Subject) -> Iterator[Row]:
+    citations = Citations(subject.network.graph["dataset"])
+    for relation, claim in _each_claim(subject):
+        yield (*claim_row(relation, claim), citations.full(claim))
 
 
-def _piece(citations: Citations, piece: Evidence) -> Row:
-    when = piece.when
-    return (
-        piece.stance,
-        piece.document,
-        piece.cite.partition("#")[2],
-        "; ".join(piece.by),
-        when.text if when else None,
-        iso(when.earliest) if when and when.earliest else None,
-        iso(when.latest) if when and when.latest else None,
-        "; ".join(map(str, piece.figures)),
-        piece.says,
-        citations.full(piece),
-    )
+def _figures(subject: Subject) -> Iterator[Row]:
+    for relation, claim in _each_claim(subject):
+        yield from figure_rows(relation, claim)
+
+
+def _types(subject: Subject) -> Iterator[Row]:
+    for it in subject.network.graph["dataset"].vocabulary.types.values():
+        yield (
+            it.name,
+            None if it.is_symmetric or it.value else it.inverse,
+            it.is_symmetric or None,
+            "; ".join(sorted(it.from_kinds)) or None,
+            "; ".join(sorted(it.to_kinds)) or None,
+            it.family,
+            it.ftm or None,
+            it.is_speech or None,
+            it.is_part or None,
+            it.value or None,
+            it.unit or None,
+            it.scheme or None,
+            it.many or None,
+            "; ".join(it.was) or None,
+        )
+
+
+def _units(subject: Subject) -> Iterator[Row]:
+    for unit, of in subject.network.graph["dataset"].vocabulary.units.items():
+        yield (unit, "; ".join(of) or None)
+
+
+def _all(subject: Subject) -> Iterator[Relation]:
+    yield from relations_of(subject.network)
+    yield from subject.network.graph["dataset"].facts.values()
+
+
+def _each_claim(subject: Subject) -> Iterator[tuple[Relation, Claim]]:
+    return ((relation, claim) for relation in _all(subject) for claim in relation.claims)
 
 
 def _cells(subject: Subject, row: Row, flags: list[int]) -> list[Value | None]:
@@ -134,11 +210,10 @@ def _cells(subject: Subject, row: Row, flags: list[int]) -> list[Value | None]:
 def _resource(name: str, columns: tuple[Column, ...]) -> dict[str, Any]:
     fields = [{"name": c.name, "type": _FIELD_TYPES[c.type], "description": c.about} for c in columns]
     keys = [
-        {"fields": [field], "reference": {"resource": table, "fields": ["id"]}}
+        {"fields": [field], "reference": {"resource": table, "fields": _PRIMARY.get(table, ["id"])}}
         for field, table in _KEYS.get(name, {}).items()
     ]
-    primary = ["relation", "number"] if name == "evidence" else ["id"]
-    schema: dict[str, Any] = {"fields": fields, "primaryKey": primary, "missingValues": [""]}
+    schema: dict[str, Any] = {"fields": fields, "primaryKey": _PRIMARY.get(name, ["id"]), "missingValues": [""]}
     return {
         "name": name,
         "path": f"{name}.csv",

@@ -1,4 +1,4 @@
-"""Parquet for dataframes: nodes, edges and evidence, read unchanged by DuckDB, Spark GraphFrames, cuGraph and pandas.
+"""Parquet for dataframes: nodes, edges, facts and claims, read by DuckDB, Spark GraphFrames, cuGraph and pandas.
 
 Lists are lists and days days. What nobody asserts has `asserted` false, and its standing in `relationship`, so that who
 forgets to filter still sees it.
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from graph.exports.extras import needed
 from graph.exports.tables import parquet_schema
-from graph.flat.columns import OWN_EDGE_COLUMNS, Attributes
+from graph.flat.columns import Attributes
+from graph.flat.records import header, type_data
 from graph.model.dates import iso
 from graph.questions.network import edge_label
 from graph.words.citations import Citations
+from graph.words.claims import voice_words
 from graph.words.sentences import sentence
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from graph.exports.formats import Subject
     from graph.model.dates import Date
     from graph.model.figures import Figure
-    from graph.model.records import Dataset
+    from graph.model.records import Dataset, Relation
 
 Row = tuple[Any, ...]
 
@@ -36,11 +38,10 @@ _ROWS = 10_000
 # Spark refuses days before the Gregorian calendar, and Python knows no year beyond 9999.
 _FIRST_DAY, _DAY_LENGTH = "1583-01-01", len("2022-10-19")
 _BEYOND = "bounds of dates before 1583 or after 9999 left empty, the dates themselves kept"
-_COLUMN = {column.name: index for index, column in enumerate(OWN_EDGE_COLUMNS)}
 
 
 def parquet(subject: Subject, folder: Path) -> None:
-    """Write nodes.parquet, edges.parquet and evidence.parquet into a new folder, in the order of the graph."""
+    """Write nodes, edges, facts and claims, a file each, into a new folder, in the order of the graph."""
     arrow = needed("pyarrow", "parquet", "parquet")
     files = needed("pyarrow.parquet", "parquet", "parquet")
     folder.mkdir(exist_ok=True)
@@ -48,7 +49,8 @@ def parquet(subject: Subject, folder: Path) -> None:
     for name, columns, table in (
         ("nodes", parquet_schema.NODES, rows.nodes()),
         ("edges", parquet_schema.EDGES, rows.edges()),
-        ("evidence", parquet_schema.EVIDENCE, rows.evidence()),
+        ("facts", parquet_schema.FACTS, rows.facts()),
+        ("claims", parquet_schema.CLAIMS, rows.claims()),
     ):
         schema = parquet_schema.schema(arrow, columns).with_metadata(metadata)
         with files.ParquetWriter(folder / f"{name}.parquet", schema) as writer:
@@ -61,12 +63,17 @@ def parquet(subject: Subject, folder: Path) -> None:
 
 
 def _metadata(subject: Subject) -> dict[str, str]:
-    """Return what belongs to no row: title and description of the dataset, and its vocabulary as JSON."""
+    """Return what belongs to no row: what the dataset says of itself, and its vocabulary as JSON."""
     dataset: Dataset = subject.network.graph["dataset"]
-    kinds = [kind._asdict() for kind in dataset.vocabulary.kinds.values()]
-    types = [known._asdict() for known in dataset.vocabulary.types.values()]
-    about = {"title": dataset.title, "about": dataset.about}
-    return about | {"kinds": json.dumps(kinds, default=sorted), "types": json.dumps(types, default=sorted)}
+    kinds, types, units = dataset.vocabulary
+    return {
+        "dataset": json.dumps(header(dataset), ensure_ascii=False),
+        "title": dataset.title,
+        "licence": dataset.licence,
+        "kinds": json.dumps([kind._asdict() for kind in kinds.values()]),
+        "types": json.dumps([type_data(known) for known in types.values()]),
+        "units": json.dumps({name: list(of) for name, of in units.items()}),
+    }
 
 
 class _Rows:
@@ -74,78 +81,101 @@ class _Rows:
 
     def __init__(self, subject: Subject) -> None:
         self._graph = subject.network
-        self._dataset = subject.network.graph["dataset"]
+        self._dataset: Dataset = subject.network.graph["dataset"]
         self._losses = subject.losses
+        self._citations = Citations(self._dataset)
+        self._attributes = Attributes(self._graph, {})
 
     def nodes(self) -> Iterator[Row]:
-        citations = Citations(self._dataset)
         for entity in self._dataset.entities.values():
             text = entity.text
             yield (
                 entity.id,
                 entity.name,
                 entity.kind,
-                entity.aliases,
+                [{"name": it.name, "lang": it.language or None, "former": it.is_former} for it in entity.aliases],
                 entity.description or None,
                 entity.note or None,
                 entity.url or None,
                 self._graph.nodes[entity.id]["links"],
                 *self._dated(entity.published, entity.id),
                 entity.genre or None,
-                citations.document(entity.id) if entity.kind == "document" else None,
-                *((text.file, text.sha256, text.paragraphs) if text else (None, None, None)),
+                entity.language or None,
+                entity.archived,
+                entity.accessed.text if entity.accessed else None,
+                entity.withdrawn.text if entity.withdrawn else None,
+                self._citations.document(entity.id) if entity.kind == "document" else None,
+                *((text.file, text.sha256, text.form, text.length, text.transcript or None) if text else (None,) * 5),
+                entity.was,
+                entity.not_same,
                 entity.visibility,
             )
 
     def edges(self) -> Iterator[Row]:
         types = self._dataset.vocabulary.types
-        citations = Citations(self._dataset)
-        attributes = Attributes(self._graph, {})
-        when, earliest, latest, documents = (_COLUMN[name] for name in ("when", "earliest", "latest", "documents"))
         for relation in self._dataset.relations.values():
             known = types[relation.type]
-            values: Row = attributes.own(relation)
             yield (
                 relation.id,
                 relation.from_id,
                 relation.to_id,
                 edge_label(relation),
-                known.name,
                 known.inverse,
                 known.is_symmetric,
-                known.family,
-                relation.standing,
-                relation.is_asserted,
-                sentence(self._dataset, relation),
-                relation.when.text if relation.when else None,
-                values[when],
-                self._day(values[earliest], relation.id),
-                self._day(values[latest], relation.id),
-                relation.past,
-                citations.claimants(relation),
-                values[documents],
-                _figures(relation.figures),
+                known.is_speech,
                 [{"word": word, "entity": entity_id} for word, entity_id in relation.also],
-                relation.conflicts,
-                relation.note or None,
-                relation.visibility,
+                *self._relation(relation),
             )
 
-    def evidence(self) -> Iterator[Row]:
-        for relation in self._dataset.relations.values():
-            for position, piece in enumerate(relation.evidence):
+    def facts(self) -> Iterator[Row]:
+        for fact in self._dataset.facts.values():
+            yield (fact.id, fact.from_id, *self._relation(fact))
+
+    def _relation(self, relation: Relation) -> Row:
+        earliest, latest = self._attributes.span(relation)
+        return (
+            relation.type,
+            self._dataset.vocabulary.types[relation.type].family,
+            relation.standing,
+            relation.is_asserted,
+            sentence(self._dataset, relation),
+            self._attributes.sources(relation),
+            len({claim.document for claim in relation.claims}),
+            self._day(earliest, relation.id),
+            self._day(latest, relation.id),
+            relation.is_past,
+            relation.conflicts,
+            relation.notes,
+            relation.was,
+            relation.visibility,
+        )
+
+    def claims(self) -> Iterator[Row]:
+        for relation in (*self._dataset.relations.values(), *self._dataset.facts.values()):
+            for position, claim in enumerate(relation.claims):
                 yield (
+                    relation.address(claim),
                     relation.id,
                     position,
-                    piece.cite,
-                    piece.document,
-                    piece.cite.partition("#")[2],
-                    piece.paragraphs[0][0],
-                    piece.stance,
-                    piece.by,
-                    *self._dated(piece.when, relation.id),
-                    _figures(piece.figures),
-                    piece.says or None,
+                    claim.stance,
+                    claim.standing,
+                    claim.document,
+                    claim.cite.partition("#")[2],
+                    claim.place.ranges[0][0],
+                    self._citations.full(claim),
+                    claim.by,
+                    voice_words(self._dataset, self._citations, claim) or None,
+                    *self._dated(claim.when, relation.id),
+                    claim.past,
+                    _figures(claim.figures),
+                    claim.covers.text if claim.covers else None,
+                    claim.value.text if claim.value else None,
+                    claim.says or None,
+                    claim.remark or None,
+                    claim.quote or None,
+                    claim.repeats,
+                    claim.withdrawn.text if claim.withdrawn else None,
+                    claim.visibility,
                 )
 
     def _dated(self, given: Date | None, record_id: str) -> tuple[str | None, date | None, date | None]:
