@@ -31,6 +31,8 @@ def is_misread(text: str) -> bool:
     A whole number and a day lose nothing: ``38`` and ``2022-10-19`` stay as they are. ``NO`` would be false, ``010``
     eight, ``1:30`` ninety, ``2019-13-45`` an error.
     """
+    if text[:1] not in _STARTS:
+        return False
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
     if tag == _WHOLE:
         return str(int(text)) != text if text.isdecimal() else True
@@ -56,3 +58,5 @@ def _is_day(text: str) -> bool:
 
 
 _RESOLVER: Any = yaml.resolver.Resolver()
+# No text that begins otherwise is anything else; most are told from that alone.
+_STARTS = frozenset(start for start in _RESOLVER.yaml_implicit_resolvers if start)

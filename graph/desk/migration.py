@@ -79,13 +79,13 @@ def _with_id(source: Source, record: Node, relation_id: str) -> Edit:
 
 
 def _conflicts(source: Source, now: dict[str, str]) -> list[Edit]:
-    found = []
-    for record in source.records:
-        conflicts = record.get("conflicts")
-        for node in (conflicts.values or (conflicts,)) if conflicts else ():
-            if now.get(node.text, node.text) != node.text:
-                found.append(Edit(node.start, node.end, scalar(now[node.text], inside=True)))
-    return found
+    every = (record.get("conflicts") for record in source.records)
+    nodes = (node for conflicts in every if conflicts for node in conflicts.values or (conflicts,))
+    return [
+        Edit(it.start, it.end, scalar(now[it.text], inside=True))
+        for it in nodes
+        if now.get(it.text, it.text) != it.text
+    ]
 
 
 def _format(source: Source) -> list[Edit]:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph.curated.characters import first_hidden
 from graph.curated.definitions import built_in
+from graph.curated.description import FORMAT
 from graph.curated.fields import ID
+from graph.curated.relations import derived_id
 from graph.imports.yamlwriter import write
 from graph.model.records import UNNAMED
 from graph.model.vocabulary import slug
@@ -31,9 +33,10 @@ _LONGEST_WORD = 200
 class Draft:
     """What has been imported so far; `entity_ids` gives the id here of each id there."""
 
-    def __init__(self, title: str = "", about: str = "") -> None:
+    def __init__(self, header: Record | None = None) -> None:
         self.entity_ids: dict[str, str] = {}
-        self._about = _filled({"title": title, "about": about}) if title else {}
+        self._header = _filled(header | {"format": FORMAT}) if header and header.get("title") else {}
+        self._units: dict[str, Record] = {}
         self._kinds: dict[str, Record] = {}
         self._types: dict[str, Record] = {}
         self._type_names: dict[tuple[str, bool], str] = {}
@@ -50,6 +53,10 @@ class Draft:
         if name not in built_in().kinds:
             self._kinds.setdefault(name, _filled(fields) | {"plural": fields.get("plural") or name})
         return name
+
+    def unit(self, name: str, of: list[str]) -> None:
+        """Define a unit, some of whose things are those of others."""
+        self._units[name] = {"of": of} if of else {}
 
     def type(self, name: str, **fields: Any) -> str:
         """Define a type of relation unless it is there already; return its name.
@@ -68,7 +75,8 @@ class Draft:
         others = (f"{wanted} ({direction} {number})" for number in count(2))
         names = chain((wanted, f"{wanted} ({direction})"), others)
         name = next(it for it in names if it not in self._readings and slug(it) not in self._slugs)
-        if "symmetric" not in fields and fields.get("inverse", name) in {name, *self._readings}:
+        is_one_way = "symmetric" not in fields and "value" not in fields
+        if is_one_way and fields.get("inverse", name) in {name, *self._readings}:
             fields["inverse"] = f"(inverse of) {name}"
         self._types[name] = fields
         self._slugs.add(slug(name))
@@ -81,12 +89,12 @@ class Draft:
         short = slug(name)[:_LONGEST_ID].strip("-")
         wanted = foreign_id if _is_id(foreign_id) else short if short != UNNAMED else f"{short}-one"
         entity_id = self._free(wanted, self._entities)
-        aliases = record.get("aliases") or []
+        aliases = list(record.get("aliases") or [])
         while (kind, name) in self._names:
             aliases = [name, *aliases]
             name = f"{name} ({foreign_id})"
         self._names[kind, name] = foreign_id
-        others = [alias for alias in dict.fromkeys(aliases) if alias != name]
+        others = [alias for alias in _once(aliases) if alias != name]
         self._entities[entity_id] = _filled({"id": entity_id} | record | {"name": name, "aliases": others})
         self.entity_ids[foreign_id] = entity_id
         return entity_id
@@ -98,6 +106,10 @@ class Draft:
             found = self._free(f"{kinds[0]}: {name}", self.entity_ids)
             self.entity(found, {"kind": kinds[0], "name": name})
         return found
+
+    def told_apart(self, foreign_id: str, others: list[str]) -> None:
+        """Keep that an entity is not the same as others, all given by their foreign ids."""
+        self._entities[self.entity_ids[foreign_id]]["not"] = [self.entity_ids[other] for other in others]
 
     def name(self, foreign_id: str) -> str:
         """Return the name of an entity."""
@@ -121,17 +133,30 @@ class Draft:
 
     def relation(self, foreign_id: str, record: Record) -> str:
         """Keep a relation between entities that are here; return its id, written only where it would get another."""
-        record = record | {"type": self._fitting(record), "evidence": _once(map(_filled, record["evidence"]))}
+        record = {key: value for key, value in record.items() if value} | {
+            "evidence": _once(map(_filled, record["evidence"]))
+        }
+        record["type"] = self._fitting(record)
         record["also"] = {word: _once(ids) for word, ids in record.get("also", {}).items()}
-        when = f"--{slug(record['when'])}" if record.get("when") else ""
-        derived = f"{record['from']}--{slug(record['type'])}--{record['to']}{when}"
+        derived = self._derived_id(record)
         relation_id = self._free(foreign_id if _is_id(foreign_id) else derived, self._relations)
         given = {} if relation_id == derived else {"id": relation_id}
         if self._is_restricted(record):
             record["visibility"] = "restricted"  # or it would tell of what is withheld
         self._relations[relation_id] = _filled(given | record)
-        self._ends.add((record["from"], record["type"], record["to"]))
+        self._ends.add((record["from"], record["type"], record.get("to", "")))
         return relation_id
+
+    def _derived_id(self, record: Record) -> str:
+        """Return the id that a relation has if it is given none."""
+        known = self._types.get(record["type"], {})
+        start, end = record["from"], record.get("to", "")
+        built = built_in().types.get(record["type"])
+        if (known.get("symmetric") or (built and built.is_symmetric)) and end < start:
+            start, end = end, start
+        if not end and known.get("many"):
+            end = slug(record.get("value", ""))
+        return derived_id(start, slug(record["type"]), end)
 
     def conflict(self, relation_id: str, others: list[str]) -> None:
         """Keep that a relation cannot be true beside others, all given by their ids here."""
@@ -141,15 +166,17 @@ class Draft:
         """Return the type; another one where a built-in type does not join these kinds."""
         type_: str = record["type"]
         known = built_in().types.get(type_)
-        kinds = [self._entities[record[end]]["kind"] for end in ("from", "to")]
+        kinds = [self._entities[record[end]]["kind"] for end in ("from", "to") if record.get(end)]
         allowed = (known.from_kinds, known.to_kinds) if known else ()
         if all(not choice or kind in choice for kind, choice in zip(kinds, allowed, strict=False)):
             return type_
         return self.type(f"{type_} (as imported)")
 
     def _is_restricted(self, record: Record) -> bool:
-        named = [record["from"], record["to"], *(it for ids in record.get("also", {}).values() for it in ids)]
-        named += [it for piece in record["evidence"] for it in (piece["cite"].partition("#")[0], *piece.get("by", ()))]
+        named = [record["from"], record.get("to", ""), *(it for ids in record.get("also", {}).values() for it in ids)]
+        for piece in record["evidence"]:
+            cites = (piece["cite"], *piece.get("repeats", ()))
+            named += [*(cite.partition("#")[0] for cite in cites), *piece.get("by", ())]
         return any("visibility" in self._entities.get(entity_id, {}) for entity_id in named)
 
     def has_relation(self, source: str, type_: str, target: str) -> bool:
@@ -165,8 +192,8 @@ class Draft:
 
     def files(self) -> dict[str, Iterator[str]]:
         """Return the two files of the dataset, by name."""
-        entities = {"dataset": self._about, "kinds": self._kinds, "entities": self._entities.values()}
-        relations = {"types": self._types, "relations": self._relations.values()}
+        entities = {"dataset": self._header, "kinds": self._kinds, "entities": self._entities.values()}
+        relations = {"types": self._types, "units": self._units, "relations": self._relations.values()}
         return {"entities.yaml": _written(entities), "relations.yaml": _written(relations)}
 
 

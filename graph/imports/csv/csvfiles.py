@@ -1,6 +1,6 @@
 """CSV in: what `graph export csv` writes, or simple lists of nodes and edges such as Gephi's.
 
-A relation's evidence is what the table of evidence says of it. Where there is none it is the line of the file that was
+A relation's claims are what the table of claims says of it. Where there is none it is the line of the file that was
 read, as a document of its own, for that is all that is known.
 """
 
@@ -17,7 +17,7 @@ from graph.model.records import UNNAMED
 from graph.words.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from graph.imports.csv.tables import Row, Table
@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 _FROM, _TO = ("source", "from"), ("target", "to")
 _GUESSES = 100
 _NO_TITLE = "graph"  # what our own export writes for want of one
-_WANTED = "entities have 'id', relations 'source' and 'target', evidence 'relation', 'document' and 'paragraphs'"
+_WANTED = "entities have 'id', relations 'source' and 'target', claims 'relation', 'document' and 'place'"
+# Told apart by their columns, in this order; `paragraphs` is what claims had before format 2.
+_KNOWN = (
+    ("claims", {"relation", "document", "place"}),
+    ("claims", {"relation", "document", "paragraphs"}),
+    ("figures", {"claim", "unit", "value"}),
+    ("kinds", {"kind", "plural", "colour"}),
+    ("types", {"type", "inverse", "speech"}),
+    ("units", {"unit", "of"}),
+    ("names", {"entity", "name", "former"}),
+)
 
 
 def csv_files(paths: Sequence[Path], *, skip_bad: bool = False) -> tuple[Draft, list[Problem]]:
@@ -39,7 +49,7 @@ def csv_files(paths: Sequence[Path], *, skip_bad: bool = False) -> tuple[Draft, 
     if not files:
         raise DataError([Problem(str(paths[0]), 1, 1, "there is no *.csv in this folder")])
     tables = [table(file, problems) for file in files]
-    importer = _Importer(Draft(_title(paths)), problems)
+    importer = _Importer(Draft(_header(paths)), problems)
     importer.take(tables)
     if problems and not skip_bad:
         raise DataError(problems)
@@ -52,42 +62,74 @@ class _Importer:
     def __init__(self, draft: Draft, problems: list[Problem]) -> None:
         self.draft = draft
         self._problems = problems
-        self._paragraphs: dict[str, int] = {}  # of each document that can be evidence
-        self._evidence: dict[str, list[dict[str, Any]]] = {}  # by the relation's id there
+        self._texts: dict[str, Mapping[str, str]] = {}  # of each document that can be evidence
+        self._names: dict[str, list[Any]] = {}  # further names, by the entity's id there
+        self._figures: dict[str, dict[str, str]] = {}  # by the claim's address
+        self._types: dict[str, dict[str, Any]] = {}
+        self._claims: dict[str, list[dict[str, Any]]] = {}  # by the relation's id there
         self._relations: dict[str, str] = {}  # ids there, ids here
 
     def take(self, tables: list[Table]) -> None:
-        """Take entities, then evidence, then relations, then what conflicts among them."""
-        evidence, edges, nodes = self._sorted(tables)
+        """Take what is defined, then entities, then claims, then relations, then what these say of each other."""
+        found = self._sorted(tables)
+        for name, take in (
+            ("kinds", self._take_kind),
+            ("types", self._take_type),
+            ("units", self._take_unit),
+            ("names", self._take_name),
+            ("figures", self._take_figure),
+        ):
+            for rows in found[name]:
+                self._each(take, rows)
+        nodes, edges, claims = found["entities"], found["relations"], found["claims"]
         for entities in nodes:
             self._each(self._take_entity, entities, {"links"} if "text_file" in entities.columns else set())
+        for entities in nodes:
+            self._each(self._take_apart, entities)
         for relations in () if nodes else edges:
             self._take_ends(relations)
         known = {row.get("id") for relations in edges for row in relations.rows}
-        for pieces in evidence:
-            self._each(self._take_evidence, pieces, known)
+        for rows in claims:
+            self._each(self._take_claim, rows, known)
         for relations in edges:
-            document = "" if evidence else self.draft.file(relations.lines, "CSV; a paragraph is a line.")
+            document = "" if claims else self.draft.file(relations.lines, "CSV; a paragraph is a line.")
             self._each(self._take_relation, relations, document)
         for relations in edges:
             self._each(self._take_conflicts, relations)
 
-    def _sorted(self, tables: list[Table]) -> tuple[list[Table], list[Table], list[Table]]:
-        """Tell tables of evidence, of relations and of entities apart by their columns."""
-        evidence: list[Table] = []
-        edges: list[Table] = []
-        nodes: list[Table] = []
+    def _sorted(self, tables: list[Table]) -> dict[str, list[Table]]:
+        """Tell tables apart by their columns."""
+        names = ("entities", "relations", *dict.fromkeys(name for name, _columns in _KNOWN))
+        sorted_: dict[str, list[Table]] = {name: [] for name in names}
         for found in tables:
             columns = found.columns
-            if {"relation", "document", "paragraphs"} <= columns:
-                evidence.append(found)
-            elif columns & {*_FROM} and columns & {*_TO}:
-                edges.append(found)
-            elif "id" in columns:
-                nodes.append(found)
+            name = next((name for name, wanted in _KNOWN if wanted <= columns), "")
+            if not name and columns & {*_FROM} and columns & {*_TO}:
+                name = "relations"
+            elif not name and "id" in columns:
+                name = "entities"
+            if name:
+                sorted_[name].append(found)
             else:
                 self._problems.append(Problem(str(found.lines.path), 1, 1, f"no table that is known: {_WANTED}"))
-        return evidence, edges, nodes
+        return sorted_
+
+    def _take_kind(self, row: Row) -> None:
+        self.draft.kind(
+            cells.word(row.get("kind")), **{key: row.get(key) for key in ("plural", "colour", "shape", "ftm")}
+        )
+
+    def _take_type(self, row: Row) -> None:
+        self._types[row.get("type")] = cells.type_definition(row)
+
+    def _take_unit(self, row: Row) -> None:
+        self.draft.unit(cells.word(row.get("unit")), row.list("of"))
+
+    def _take_name(self, row: Row) -> None:
+        self._names.setdefault(row.get("entity"), []).append(cells.alias(row))
+
+    def _take_figure(self, row: Row) -> None:
+        self._figures.setdefault(row.get("claim"), {})[cells.word(row.get("unit"))] = row.get("value")
 
     def _each(self, take: Callable[..., None], rows: Table, *further: object) -> None:
         """Take every row of a table; what is wrong with one is a problem with its place."""
@@ -104,11 +146,20 @@ class _Importer:
         if foreign_id in self.draft.entity_ids:
             raise ValueError(f"id '{foreign_id}' is taken already; every id is given once")
         fields = cells.entity(row, computed)
+        if foreign_id in self._names:
+            fields["aliases"] = self._names[foreign_id]
         kind = fields["kind"]
         self.draft.kind(kind, plural=f"{kind}s" if kind == cells.THING else "")
         self.draft.entity(foreign_id, fields)
         if fields.get("text"):
-            self._paragraphs[foreign_id] = int(fields["text"]["paragraphs"])
+            self._texts[foreign_id] = fields["text"]
+
+    def _take_apart(self, row: Row) -> None:
+        others = row.list("not")
+        if others and row.get("id") in self.draft.entity_ids:
+            for other in others:
+                self._entity(other)
+            self.draft.told_apart(row.get("id"), others)
 
     def _take_ends(self, relations: Table) -> None:
         """Take whatever the edges name as an entity, for want of a list of nodes."""
@@ -118,33 +169,36 @@ class _Importer:
             if name and name not in self.draft.entity_ids:
                 self.draft.entity(name, {"kind": cells.THING, "name": name})
 
-    def _take_evidence(self, row: Row, relations: set[str]) -> None:
+    def _take_claim(self, row: Row, relations: set[str]) -> None:
         relation, document = row.get("relation"), row.get("document")
         if relation not in relations:
             raise ValueError(f"no relation '{relation}'{did_you_mean(relation, relations)}")
-        if document not in self._paragraphs:
-            raise ValueError(f"no document '{document}' with a text{did_you_mean(document, self._paragraphs)}")
-        fields = cells.evidence(row, self._paragraphs[document])
+        if document not in self._texts:
+            raise ValueError(f"no document '{document}' with a text{did_you_mean(document, self._texts)}")
+        fields = cells.claim(row, self._texts[document], self._figures.get(row.get("claim"), {}))
         by = [voice if voice == UNNAMED else self._entity(voice) for voice in row.list("by")]
-        cite = f"{self._entity(document)}#{row.get('paragraphs')}"
-        self._evidence.setdefault(relation, []).append({"cite": cite, "by": by} | fields)
+        repeats = [f"{self._entity(cite.partition('#')[0])}#{cite.partition('#')[2]}" for cite in row.list("repeats")]
+        cite = f"{self._entity(document)}#{row.get('place', 'paragraphs')}"
+        self._claims.setdefault(relation, []).append({"cite": cite, "by": by, **fields, "repeats": repeats})
 
     def _take_relation(self, row: Row, document: str) -> None:
-        source, target = self._entity(row.get(*_FROM)), self._entity(row.get(*_TO))
+        definition = self._types.get(row.get("type"))
+        is_fact = bool(definition and definition.get("value"))
+        source, target = self._entity(row.get(*_FROM)), "" if is_fact else self._entity(row.get(*_TO))
         foreign_id = row.get("id")
         if foreign_id and foreign_id in self._relations:
             raise ValueError(f"id '{foreign_id}' is taken already; every id is given once")
-        pieces = self._evidence.get(foreign_id, []) if foreign_id else []
-        if not pieces and not document:
-            raise ValueError(f"no evidence of relation '{foreign_id}'; add a row for it to the table of evidence")
-        fields = cells.relation(row, pieces, cells.COMPUTED if pieces else ())
+        claims = self._claims.get(foreign_id, []) if foreign_id else []
+        name, guessed = cells.relation_type(row)
+        if not claims and not document and row.get("standing") != "guessed":
+            raise ValueError(f"no claim of relation '{foreign_id}'; add a row for it to the table of claims")
+        fields = cells.relation(row, claims, () if document else cells.COMPUTED)
         also: dict[str, list[str]] = {}
         for tie in row.list("also"):
             word, _, participant = tie.rpartition(" ")
             also.setdefault(cells.word(word or "with"), []).append(self._entity(participant))
-        name, definition = cells.relation_type(row)
-        head = {"from": source, "type": self.draft.type(name, **definition), "to": target, "also": also}
-        evidence = pieces or [{"cite": f"{document}#{row.place}"}]
+        head = {"from": source, "type": self.draft.type(name, **(definition or guessed)), "to": target, "also": also}
+        evidence = claims or ([{"cite": f"{document}#{row.place}"}] if document else [])
         found = self.draft.relation(foreign_id, head | fields | {"evidence": evidence})
         self._relations[foreign_id] = found
 
@@ -166,13 +220,21 @@ class _Importer:
         return found
 
 
-def _title(paths: Iterable[Path]) -> str:
-    """Return the title that the description beside our own export gives."""
+def _header(paths: Iterable[Path]) -> dict[str, Any]:
+    """Return what the description beside our own export says of the dataset."""
+    for package in _packages(paths):
+        if type(header := package.get("dataset")) is dict:
+            return header
+        if type(title := package.get("title")) is str and title != _NO_TITLE:
+            return {"title": title}
+    return {}
+
+
+def _packages(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     for path in paths:
         try:
-            title = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))["title"]
-        except (OSError, ValueError, KeyError, TypeError):
+            package = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
             continue
-        if type(title) is str and title != _NO_TITLE:
-            return title
-    return ""
+        if type(package) is dict:
+            yield package
