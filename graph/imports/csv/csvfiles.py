@@ -120,7 +120,8 @@ class _Importer:
         )
 
     def _take_type(self, row: Row) -> None:
-        self._types[row.get("type")] = cells.type_definition(row)
+        definition = self._types[row.get("type")] = cells.type_definition(row)
+        self.draft.type(cells.word(row.get("type")), **definition)
 
     def _take_unit(self, row: Row) -> None:
         self.draft.unit(cells.word(row.get("unit")), row.list("of"))
