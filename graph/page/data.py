@@ -7,13 +7,22 @@ Columns, because a list of fifty thousand records would repeat each key fifty th
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING
 
+from graph.curated.relations import derived_id
 from graph.drawing import communities
-from graph.model.records import STANCES, STANDINGS, UNNAMED
-from graph.model.standing import differences
-from graph.model.vocabulary import slug
-from graph.words.citations import Citations
+from graph.model.differences import differences
+from graph.model.places import clock
+from graph.model.records import STANDINGS
+from graph.model.sources import independent, origins
+from graph.model.vocabulary import CURATORS
+from graph.words.citations import Citations, place_words
+from graph.words.claims import claim_parts, voice_words, withdrawn_words
+from graph.words.dates import date_words
+from graph.words.english import counted
+from graph.words.figures import number_words
+from graph.words.sentences import values, when
+from graph.words.standings import MEANINGS, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,117 +31,15 @@ if TYPE_CHECKING:
 
     from graph.drawing.layout import Position
     from graph.model.dates import Date, Day
-    from graph.model.figures import Figure
-    from graph.model.records import Dataset, Evidence, Relation
+    from graph.model.records import Claim, Dataset, Relation, Text
+    from graph.page.shapes import Claims, Dates, Entities, Facts, PageData, Relations, Sparse
 
 NOBODY = -1
-"""Stands where a number would: an unnamed voice, a relation without a date."""
+"""Stands where a number would: for a voice that a document does not name."""
 
 _NAMED_MEMBERS = 3
 _SMALLEST_COMMUNITY = 5
 _DAYS_PER_YEAR = 365.2425
-
-Sparse = dict[str, Any]
-
-
-class Kinds(TypedDict):
-    """The kinds of entities, those without any left out."""
-
-    name: list[str]
-    plural: list[str]
-    colour: list[str]
-    shape: list[str]
-
-
-class Types(TypedDict):
-    """The types of relations, those without any left out."""
-
-    name: list[str]
-    inverse: list[str]
-    family: list[str]
-    slug: list[str]
-
-
-class Dates(TypedDict):
-    """Every date that occurs, once: days since 1970, null where open; before, after: days of doubt."""
-
-    text: list[str]
-    earliest: list[int | None]
-    latest: list[int | None]
-    before: list[int]
-    after: list[int]
-    form: list[str]
-
-
-class Entities(TypedDict):
-    """Entities by number; `published` and `paragraphs` of documents that were read."""
-
-    id: list[str]
-    name: list[str]
-    kind: list[int]
-    x: list[float]
-    y: list[float]
-    size: list[float]
-    aliases: Sparse
-    description: Sparse
-    note: Sparse
-    url: Sparse
-    published: Sparse
-    genre: Sparse
-    paragraphs: Sparse
-
-
-class Relations(TypedDict):
-    """Relations by number; `pieces`: how much of the evidence is each one's; `id` only where not derived."""
-
-    source: list[int]
-    type: list[int]
-    target: list[int]
-    standing: list[int]
-    when: list[int]
-    pieces: list[int]
-    id: Sparse
-    also: Sparse
-    past: list[int]
-    figures: Sparse
-    conflicts: Sparse
-    note: Sparse
-
-
-class Pieces(TypedDict):
-    """Pieces of evidence, in the order of their relations."""
-
-    document: list[int]
-    place: list[str]
-    by: Sparse
-    stance: Sparse
-    when: Sparse
-    figures: Sparse
-    says: Sparse
-
-
-class PageData(TypedDict):
-    """All the page knows.
-
-    Attributes:
-        citations: of documents that are evidence, by number: short (publisher and year), and all but the date.
-        differences: relation, what about, then twice a piece of evidence and what it says.
-        communities: middle, radius and most important members of each.
-    """
-
-    title: str
-    about: str
-    standings: list[str]
-    stances: list[str]
-    kinds: Kinds
-    types: Types
-    dates: Dates
-    entities: Entities
-    relations: Relations
-    evidence: Pieces
-    citations: Sparse
-    differences: list[tuple[int, str, int, str, int, str]]
-    communities: list[tuple[float, float, float, list[int]]]
 
 
 def page_data(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title: str, about: str = "") -> PageData:
@@ -152,18 +59,21 @@ class _Columns:
         types = {relation.type for relation in self._relations}
         self._kinds = [kind for name, kind in dataset.vocabulary.kinds.items() if name in kinds]
         self._types = [known for name, known in dataset.vocabulary.types.items() if name in types]
+        self._facts = [dataset.facts[key] for key in sorted(dataset.facts)]
         self._date_number: dict[Date, int] = {}
-        self._first_piece: list[int] = []
+        self._first_claim: list[int] = []
+        self._origins = origins(dataset)
+        self._cite = Citations(dataset)
 
     def filled(self, network: nx.MultiDiGraph, positions: Mapping[str, Position], title: str, about: str) -> PageData:
         entities = self._entity_columns(positions)
         relations = self._relation_columns()
-        evidence = self._evidence_columns()
+        claims = self._claim_columns()
         return {
             "title": title,
             "about": about,
             "standings": list(STANDINGS),
-            "stances": list(STANCES),
+            "meanings": [MEANINGS[standing] for standing in STANDINGS],
             "kinds": {
                 "name": [kind.name for kind in self._kinds],
                 "plural": [kind.plural for kind in self._kinds],
@@ -175,11 +85,14 @@ class _Columns:
                 "inverse": [known.inverse for known in self._types],
                 "family": [known.family for known in self._types],
                 "slug": [known.slug for known in self._types],
+                "speech": [number for number, known in enumerate(self._types) if known.is_speech],
+                "curators": [number for number, known in enumerate(self._types) if known.name in CURATORS],
             },
             "dates": _date_columns(self._date_number),
             "entities": entities,
             "relations": relations,
-            "evidence": evidence,
+            "facts": self._fact_columns(),
+            "claims": claims,
             "citations": self._citations(),
             "differences": self._differences(),
             "communities": self._communities(network, positions),
@@ -195,13 +108,17 @@ class _Columns:
             "x": [spot.x for spot in spots],
             "y": [spot.y for spot in spots],
             "size": [spot.size for spot in spots],
-            "aliases": _sparse(list(entity.aliases) for entity in found),
+            "aliases": _sparse([alias.name for alias in entity.aliases] for entity in found),
             "description": _sparse(entity.description for entity in found),
             "note": _sparse(entity.note for entity in found),
             "url": _sparse(entity.url for entity in found),
             "published": _sparse_dates(self._date(entity.published) for entity in found),
             "genre": _sparse(entity.genre for entity in found),
-            "paragraphs": _sparse(entity.text.paragraphs if entity.text else None for entity in found),
+            "archived": _sparse(list(entity.archived) for entity in found),
+            "language": _sparse(entity.language for entity in found),
+            "withdrawn": _sparse(date_words(it.withdrawn.text) if it.withdrawn else "" for it in found),
+            "read": _sparse(_length(entity.text) if entity.text else "" for entity in found),
+            "restricted": [number for number, entity in enumerate(found) if entity.visibility == "restricted"],
         }
 
     def _relation_columns(self) -> Relations:
@@ -214,56 +131,85 @@ class _Columns:
             "type": [types[relation.type] for relation in found],
             "target": [number[relation.to_id] for relation in found],
             "standing": [standings[relation.standing] for relation in found],
-            "when": [NOBODY if (when := self._date(relation.when)) is None else when for relation in found],
-            "pieces": [len(relation.evidence) for relation in found],
+            "claims": [len(relation.claims) for relation in found],
             "id": _sparse("" if relation.id == self._derived_id(relation) else relation.id for relation in found),
             "also": _sparse([[word, number[key]] for word, key in relation.also] for relation in found),
-            "past": [index for index, relation in enumerate(found) if relation.past],
-            "figures": _sparse(_figures(relation.figures) for relation in found),
-            "conflicts": _sparse([index[other] for other in relation.conflicts] for relation in found),
-            "note": _sparse(relation.note for relation in found),
+            "when": _sparse(when(relation) for relation in found),
+            "dates": _sparse([self._date(date) for date in relation.dates] for relation in found),
+            "timeless": [index for index, it in enumerate(found) if _is_timeless(it)],
+            "ended": [index for index, it in enumerate(found) if any(_is_ended(claim) for claim in it.leading)],
+            "made": _sparse(made_of(relation) for relation in found),
+            "sources": {str(index): count for index, count in enumerate(self._sources(found)) if count != 1},
+            "conflicts": _sparse(
+                [index[other] for other in relation.conflicts if other in index] for relation in found
+            ),
+            "notes": _sparse(list(relation.notes) for relation in found),
+            "restricted": [number for number, relation in enumerate(found) if relation.visibility == "restricted"],
         }
 
-    def _derived_id(self, relation: Relation) -> str:
-        parts = [relation.from_id, self._dataset.vocabulary.types[relation.type].slug, relation.to_id]
-        return "--".join([*parts, slug(relation.when.text)] if relation.when else parts)
+    def _sources(self, relations: Iterable[Relation]) -> Iterable[int]:
+        return (independent(self._origins, relation) for relation in relations)
 
-    def _evidence_columns(self) -> Pieces:
-        pieces: list[Evidence] = []
-        for relation in self._relations:
-            self._first_piece.append(len(pieces))
-            pieces += relation.evidence
+    def _derived_id(self, relation: Relation) -> str:
+        return derived_id(relation.from_id, self._dataset.vocabulary.types[relation.type].slug, relation.to_id)
+
+    def _fact_columns(self) -> Facts:
+        found = self._facts
         return {
-            "document": [self._number[piece.document] for piece in pieces],
-            "place": [piece.cite.partition("#")[2] for piece in pieces],
-            "by": _sparse([NOBODY if key == UNNAMED else self._number[key] for key in piece.by] for piece in pieces),
-            "stance": _sparse(STANCES.index(piece.stance) for piece in pieces),
-            "when": _sparse_dates(self._date(piece.when) for piece in pieces),
-            "figures": _sparse(_figures(piece.figures) for piece in pieces),
-            "says": _sparse(piece.says for piece in pieces),
+            "entity": [self._number[fact.from_id] for fact in found],
+            "words": [f"{fact.type} {values(fact)}" for fact in found],
+            "standing": [STANDINGS.index(fact.standing) for fact in found],
+            "claims": [len(fact.claims) for fact in found],
+            "made": _sparse(made_of(fact) for fact in found),
+            "notes": _sparse(list(fact.notes) for fact in found),
+        }
+
+    def _claim_columns(self) -> Claims:
+        every: list[tuple[Relation, Claim]] = []
+        for relation in (*self._relations, *self._facts):
+            self._first_claim.append(len(every))
+            every += [(relation, claim) for claim in relation.claims]
+        standings = {name: index for index, name in enumerate(STANDINGS)}
+        number = self._number
+        return {
+            "document": [number[claim.document] for _relation, claim in every],
+            "place": [place_words(claim) for _relation, claim in every],
+            "first": [claim.place.ranges[0][0] for _relation, claim in every],
+            "standing": [standings[claim.standing] for _relation, claim in every],
+            "by": _sparse(
+                [number.get(key, NOBODY) for key in claim.by] for _relation, claim in every
+            ),
+            "voice": _sparse(
+                "" if claim.by else voice_words(self._dataset, self._cite, claim) for _relation, claim in every
+            ),
+            "when": _sparse_dates(self._date(claim.when) for _relation, claim in every),
+            "said": _sparse(
+                [part for part in claim_parts(self._dataset, self._cite, relation, claim)[1:] if part]
+                for relation, claim in every
+            ),
+            "withdrawn": _sparse(withdrawn_words(claim) for _relation, claim in every),
         }
 
     def _citations(self) -> Sparse:
-        cite = Citations(self._dataset)
-        cited = {piece.document: piece for relation in self._relations for piece in relation.evidence}
+        every = (*self._relations, *self._facts)
+        cited = {claim.document: claim for relation in every for claim in relation.claims}
         return {
-            str(self._number[key]): [cite.short(cited[key]).partition(" ¶")[0], self._undated(cite.document(key), key)]
+            str(self._number[key]): [
+                self._cite.short(cited[key]).removesuffix(f" {place_words(cited[key])}"),
+                self._cite.document(key),
+            ]
             for key in sorted(cited)
         }
-
-    def _undated(self, citation: str, key: str) -> str:
-        """Return a citation without the date at its end: the page writes dates in words."""
-        published = self._dataset.entities[key].published
-        return citation.removesuffix(f", {published.text}") if published else citation
 
     def _differences(self) -> list[tuple[int, str, int, str, int, str]]:
         found = []
         for index, relation in enumerate(self._relations):
-            if len(relation.evidence) > 1:
-                first = self._first_piece[index]
-                order = {id(piece): first + index for index, piece in enumerate(relation.evidence)}
-                for about, (one, says), (other, other_says) in differences(relation):
-                    found.append((index, about, order[id(one)], says, order[id(other)], other_says))
+            if len(relation.claims) > 1:
+                first = self._first_claim[index]
+                order = {id(claim): first + place for place, claim in enumerate(relation.claims)}
+                for about, (one, said), (other, otherwise) in differences(relation):
+                    both = _words(about, said), _words(about, otherwise)
+                    found.append((index, about, order[id(one)], both[0], order[id(other)], both[1]))
         return found
 
     def _communities(
@@ -289,6 +235,7 @@ def _date_columns(numbers: Mapping[Date, int]) -> Dates:
     found = sorted(numbers, key=numbers.__getitem__)
     return {
         "text": [when.text for when in found],
+        "words": [date_words(when.text) for when in found],
         "earliest": [_days(when.earliest) for when in found],
         "latest": [_days(when.latest) for when in found],
         "before": [when.slack[0] for when in found],
@@ -306,8 +253,26 @@ def _days(day: Day | None) -> int | None:
     return round((day[0] - 1970) * _DAYS_PER_YEAR)
 
 
-def _figures(figures: tuple[Figure, ...]) -> list[list[str]]:
-    return [[figure.unit, figure.text] for figure in figures] if figures else []
+def _words(about: str, said: str) -> str:
+    """Write what one of two differing claims says: a date, or a figure with its unit."""
+    return date_words(said) if about == "date" else f"{number_words(said)} {'' if about == 'value' else about}".strip()
+
+
+def _length(text: Text) -> str:
+    if text.form == "time":
+        return f"{clock(text.length)} long"
+    return counted(text.length, text.form)
+
+
+def _is_timeless(relation: Relation) -> bool:
+    """Tell whether some leading claim gives no date where another does, or says that it is over."""
+    leading = relation.leading
+    is_plain = [not claim.when and not claim.past for claim in leading]
+    return any(is_plain) and not all(is_plain)
+
+
+def _is_ended(claim: Claim) -> bool:
+    return claim.past and claim.when is None
 
 
 def _sparse(values: Iterable[object]) -> Sparse:

@@ -56,7 +56,7 @@ class App {
 
   buildHead() {
     const { graph, parts } = this;
-    const documents = Object.keys(graph.entities.paragraphs).length;
+    const documents = Object.keys(graph.entities.read).length;
     parts.summary.textContent = [
       graph.about,
       `${counted(graph.entityCount, "entity", "entities")}, ${counted(graph.relationCount, "relation")}, read from ${counted(documents, "document")}.`,
@@ -361,7 +361,7 @@ class App {
 /** Open the page; for a browser test, and for somebody curious in a console, it stays at hand. */
 export function start() {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  const app = new App(graphOf(read("graph-data"), () => read("evidence-data")));
+  const app = new App(graphOf(read("graph-data"), () => read("claims-data")));
   globalThis.explorer = app;
   app.start();
 }

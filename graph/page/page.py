@@ -61,7 +61,7 @@ MODULES = (
 STYLES = ("theme", "frame", "filters", "reading", "views")
 """The styles in the order they are joined: colours first, the narrow screen and paper last."""
 
-READ_LATER = ("evidence", "citations", "differences")
+READ_LATER = ("claims", "facts", "citations", "differences")
 """The half of the data that the picture does not need: the page parses it after the first frame."""
 
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)
@@ -94,7 +94,7 @@ def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title
     return environment.get_template("page.html").render(
         title=title,
         drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
-        evidence=as_json({key: value for key, value in data.items() if key in READ_LATER}),
+        claims=as_json({key: value for key, value in data.items() if key in READ_LATER}),
         vis=_script(_vis()),
         explorer=_script(explorer_script()),
         style=_script("\n".join(_read(f"style/{name}.css") for name in STYLES)),

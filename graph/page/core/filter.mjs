@@ -55,10 +55,10 @@ function testsOf(graph, state, hidden, inFocus) {
     const off = isOff(state.typesOff, graph.types.name);
     tests.push(["type", (relation) => off[type[relation]]]);
   }
-  if (state.documents.length) tests.push(["document", isWithoutPiece(graph, (piece) => graph.evidence.document[piece], state.documents)]);
+  if (state.documents.length) tests.push(["document", isWithoutClaim(graph, (claim) => graph.claims.document[claim], state.documents)]);
   if (state.claimants.length) {
-    const voices = (piece) => (graph.evidence.stance[piece] ? undefined : graph.evidence.by[piece]);
-    tests.push(["claimant", isWithoutPiece(graph, voices, state.claimants)]);
+    const voices = (claim) => (graph.claims.standing[claim] < ASSERTED ? graph.claims.by[claim] : undefined);
+    tests.push(["claimant", isWithoutClaim(graph, voices, state.claimants)]);
   }
   if (state.time) {
     const [first, last] = state.time;
@@ -73,22 +73,24 @@ function testsOf(graph, state, hidden, inFocus) {
   return tests;
 }
 
-function isWithoutPiece(graph, valueOf, chosen) {
+function isWithoutClaim(graph, valueOf, chosen) {
   const wanted = new Set(chosen);
   return (relation) => {
-    for (let piece = graph.first[relation]; piece < graph.first[relation + 1]; piece += 1) {
-      const value = valueOf(piece);
+    for (let claim = graph.first[relation]; claim < graph.first[relation + 1]; claim += 1) {
+      const value = valueOf(claim);
       if (Array.isArray(value) ? value.some((each) => wanted.has(each)) : wanted.has(value)) return false;
     }
     return true;
   };
 }
 
-/** Tell whether a relation may have been true in those days: an undated one may always have been. */
+/** Tell whether a relation may have been true in those days: if one of its leading claims may, an undated one always. */
 export function mayBeTrue(graph, relation, first, last) {
   const own = datesOf(graph, relation);
-  if (own.length) return own.some((date) => mayFall(graph.dates, date, first, last));
-  return !graph.past.has(relation) || !isAfterItsDocuments(graph, relation, first);
+  const isEnded = graph.ended.has(relation);
+  if (graph.timeless.has(relation) || (!own.length && !isEnded)) return true;
+  if (own.some((date) => mayFall(graph.dates, date, first, last))) return true;
+  return isEnded && !isAfterItsDocuments(graph, relation, first);
 }
 
 function isSurelyDated(graph, relation, first, last) {
@@ -98,8 +100,8 @@ function isSurelyDated(graph, relation, first, last) {
 /** What is over and undated was over when the documents that say so were published. */
 function isAfterItsDocuments(graph, relation, first) {
   const latest = [];
-  for (let piece = graph.first[relation]; piece < graph.first[relation + 1]; piece += 1) {
-    const published = graph.entities.published[graph.evidence.document[piece]];
+  for (let claim = graph.first[relation]; claim < graph.first[relation + 1]; claim += 1) {
+    const published = graph.entities.published[graph.claims.document[claim]];
     if (published !== undefined) latest.push(graph.dates.latest[published] ?? Infinity);
   }
   return latest.length > 0 && latest.every((day) => day < first);
@@ -158,9 +160,9 @@ export function sourcesOf(graph) {
   const documents = new Map();
   const voices = new Map();
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const document of graph.evidence.document) add(documents, document);
-  for (const [piece, by] of Object.entries(graph.evidence.by)) {
-    if (!graph.evidence.stance[piece]) by.forEach((voice) => add(voices, voice));
+  for (const document of graph.claims.document) add(documents, document);
+  for (const [claim, by] of Object.entries(graph.claims.by)) {
+    if (graph.claims.standing[claim] < ASSERTED) by.forEach((voice) => add(voices, voice));
   }
   const ranked = (map) => [...map].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   return { documents: ranked(documents), claimants: ranked(voices) };

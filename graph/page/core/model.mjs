@@ -1,17 +1,16 @@
 // The graph as the page thinks of it: entities and relations by number, read from the columns that Python wrote.
 
-export const NOBODY = -1; // an unnamed voice, a missing date
+export const NOBODY = -1; // a voice that a document does not name
 export const ASSERTED = 3; // standings below this number are asserted: stated, claimed, disputed
-export const IDENTITY = "may be the same as";
 
 /**
  * Build the graph: adds to the columns what can be worked out from them.
- * @param readEvidence: returns the columns that the first picture can do without; called when first asked for.
+ * @param readClaims: returns the columns that the first picture can do without; called when first asked for.
  */
-export function graphOf(data, readEvidence) {
+export function graphOf(data, readClaims) {
   const { relations, entities } = data;
   const first = new Int32Array(relations.source.length + 1);
-  relations.pieces.forEach((count, relation) => {
+  relations.claims.forEach((count, relation) => {
     first[relation + 1] = first[relation] + count;
   });
   const graph = {
@@ -19,12 +18,15 @@ export function graphOf(data, readEvidence) {
     entityCount: entities.id.length,
     relationCount: relations.source.length,
     first,
-    past: new Set(relations.past),
+    timeless: new Set(relations.timeless),
+    ended: new Set(relations.ended),
+    speech: new Set(data.types.speech),
+    curators: new Set(data.types.curators),
     documentKind: data.kinds.name.indexOf("document"),
   };
   let later = null;
-  for (const key of ["evidence", "citations", "differences"]) {
-    Object.defineProperty(graph, key, { get: () => (later ??= readEvidence())[key] });
+  for (const key of ["claims", "facts", "citations", "differences"]) {
+    Object.defineProperty(graph, key, { get: () => (later ??= readClaims())[key] });
   }
   graph.touching = touchingOf(graph);
   graph.links = linksOf(graph);
@@ -92,13 +94,9 @@ export function isAsserted(graph, relation) {
 
 /** Return the id of a relation: given, or derived as the curated files derive it. */
 export function relationId(graph, relation) {
-  const { id, source, type, target, when } = graph.relations;
+  const { id, source, type, target } = graph.relations;
   if (id[relation]) return id[relation];
-  const parts = [graph.entities.id[source[relation]], graph.types.slug[type[relation]], graph.entities.id[target[relation]]];
-  if (when[relation] !== NOBODY) {
-    parts.push(graph.dates.text[when[relation]].toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""));
-  }
-  return parts.join("--");
+  return [graph.entities.id[source[relation]], graph.types.slug[type[relation]], graph.entities.id[target[relation]]].join("--");
 }
 
 /** Return the number of the entity or relation of that id, or undefined. */
@@ -112,36 +110,52 @@ export function relationNumber(graph, id) {
   return graph.relationNumbers.get(id);
 }
 
-/** Return the evidence of a relation, each piece with its number in the columns. */
-export function evidenceOf(graph, relation) {
+/** Return the claims of a relation, each with its number in the columns. */
+export function claimsOf(graph, relation) {
+  return claimsBetween(graph, graph.first[relation], graph.first[relation + 1]);
+}
+
+function claimsBetween(graph, start, end) {
   const found = [];
-  for (let piece = graph.first[relation]; piece < graph.first[relation + 1]; piece += 1) found.push(pieceOf(graph, piece));
+  for (let claim = start; claim < end; claim += 1) found.push(claimOf(graph, claim));
   return found;
 }
 
-export function pieceOf(graph, piece) {
-  const { document, place, by, stance, when, figures, says } = graph.evidence;
+export function claimOf(graph, claim) {
+  const { document, place, first, standing, by, voice, when, said, withdrawn } = graph.claims;
   return {
-    number: piece,
-    document: document[piece],
-    place: place[piece],
-    by: by[piece] ?? [],
-    stance: graph.stances[stance[piece] ?? 0],
-    when: when[piece] ?? NOBODY,
-    figures: figures[piece] ?? [],
-    says: says[piece] ?? "",
+    number: claim,
+    document: document[claim],
+    place: place[claim],
+    first: first[claim],
+    standing: graph.standings[standing[claim]],
+    by: by[claim] ?? [],
+    voice: voice[claim] ?? "",
+    when: when[claim],
+    said: said[claim] ?? [],
+    withdrawn: withdrawn[claim] ?? "",
   };
 }
 
-/** Return the dates a relation is given: its own, then those of the evidence that asserts it. */
-export function datesOf(graph, relation) {
-  const { when, stance } = graph.evidence;
-  const own = graph.relations.when[relation];
-  const found = own === NOBODY ? [] : [own];
-  for (let piece = graph.first[relation]; piece < graph.first[relation + 1]; piece += 1) {
-    if (when[piece] !== undefined && !stance[piece]) found.push(when[piece]);
+/** Return the facts about an entity: what they say, how they stand, and their claims. */
+export function factsOf(graph, entity) {
+  const { entity: whose, words, standing, claims, made, notes } = graph.facts;
+  const found = [];
+  let start = graph.first[graph.relationCount];
+  for (let fact = 0; fact < whose.length; fact += 1) {
+    const end = start + claims[fact];
+    if (whose[fact] === entity) {
+      const own = claimsBetween(graph, start, end);
+      found.push({ words: words[fact], standing: graph.standings[standing[fact]], made: made[fact] ?? "", notes: notes[fact] ?? [], claims: own });
+    }
+    start = end;
   }
   return found;
+}
+
+/** Return the numbers of the dates that a relation's leading claims give. */
+export function datesOf(graph, relation) {
+  return graph.relations.dates[relation] ?? [];
 }
 
 /** Return the relations seen from one entity: which end it is, how it reads from there, who is at the other end. */
@@ -159,20 +173,21 @@ export function linksFrom(graph, entity) {
   return found;
 }
 
-/** Return the relations a document is evidence of, in the order of its paragraphs. */
+/** Return the relations a document is evidence of, with its own claims alone, in the order of its places. */
 export function supportedBy(graph, document) {
   graph.supported ??= supportedByAll(graph);
-  const firstParagraph = (relation) =>
-    Math.min(...evidenceOf(graph, relation).filter((piece) => piece.document === document).map((piece) => parseInt(piece.place, 10)));
-  const found = (graph.supported.get(document) ?? []).map((relation) => ({ relation, paragraph: firstParagraph(relation) }));
-  return found.sort((one, other) => one.paragraph - other.paragraph || one.relation - other.relation);
+  const found = (graph.supported.get(document) ?? []).map((relation) => {
+    const claims = claimsOf(graph, relation).filter((claim) => claim.document === document);
+    return { relation, claims, first: Math.min(...claims.map((claim) => claim.first)) };
+  });
+  return found.sort((one, other) => one.first - other.first || one.relation - other.relation);
 }
 
 function supportedByAll(graph) {
   const found = new Map();
   for (let relation = 0; relation < graph.relationCount; relation += 1) {
-    for (let piece = graph.first[relation]; piece < graph.first[relation + 1]; piece += 1) {
-      const document = graph.evidence.document[piece];
+    for (let claim = graph.first[relation]; claim < graph.first[relation + 1]; claim += 1) {
+      const document = graph.claims.document[claim];
       const list = found.get(document) ?? [];
       if (list.at(-1) !== relation) list.push(relation);
       found.set(document, list);

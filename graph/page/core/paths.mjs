@@ -1,16 +1,15 @@
 // How two entities are connected: the shortest chains of asserted relations between them.
 
-import { ASSERTED, IDENTITY, participants, relationsOf } from "./model.mjs";
+import { ASSERTED, participants, relationsOf } from "./model.mjs";
 
 const MANY = 2_000; // chains looked at, of which the first few are shown
 
 /** Return the relations a path may go along from an entity, with whom each leads to. */
 function steps(graph, entity, mayPass) {
-  const identity = graph.types.name.indexOf(IDENTITY);
   const { standing, type } = graph.relations;
   const found = new Map();
   for (const relation of relationsOf(graph, entity)) {
-    if (standing[relation] >= ASSERTED || type[relation] === identity) continue;
+    if (standing[relation] >= ASSERTED || graph.curators.has(type[relation])) continue;
     for (const far of participants(graph, relation)) {
       if (far === entity || !mayPass(far)) continue;
       const list = found.get(far) ?? [];

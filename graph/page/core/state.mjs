@@ -3,7 +3,7 @@
 import { NOBODY, entityNumber, relationId, relationNumber } from "./model.mjs";
 
 export const VIEWS = ["graph", "table", "text", "disagreements"];
-const SHOWN_AT_FIRST = ["stated", "claimed", "disputed"];
+const SHOWN_AT_FIRST = ["stated", "claimed", "disputed", "guessed"];
 const UNNAMED = "unnamed";
 
 /** Return the state a page opens with; numbers stand for entities and relations. */

@@ -1,4 +1,4 @@
-// Dates as the sources give them: when they may have been, and how they read.
+// Dates as the sources give them: when they may have been. How they read, Python says.
 
 const DAY_MS = 86_400_000;
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -8,33 +8,15 @@ export function yearOf(day) {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
+/** Write a day counted from 1970 as ISO 8601. */
+export function isoDay(day) {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 export function dayOf(year, month = 0) {
   const date = new Date(0);
   date.setUTCFullYear(year, month, 1);
   return Math.round(date.getTime() / DAY_MS);
-}
-
-/** Write a date in words: "about 2023", "October 2022", "from February 2021 on". */
-export function dateWords(text) {
-  if (text.startsWith("[")) {
-    const [first, last] = text.slice(1, -1).split("..");
-    if (!first) return `at some time until ${pointWords(last)}`;
-    if (!last) return `at some time since ${pointWords(first)}`;
-    return `at some time between ${pointWords(first)} and ${pointWords(last)}`;
-  }
-  if (!text.includes("/")) return pointWords(text);
-  const [first, last] = text.split("/");
-  if (!first || first === "..") return `until ${pointWords(last)}`;
-  if (!last || last === "..") return `since ${pointWords(first)}`;
-  return `${pointWords(first)} – ${pointWords(last)}`;
-}
-
-function pointWords(text) {
-  const match = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/.exec(text);
-  if (!match || (match[2] && !MONTHS[match[2] - 1])) return text;
-  const [, year, month, day, doubt] = match;
-  const plain = [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
-  return ({ "~": "about ", "?": "perhaps ", "%": "perhaps about " }[doubt] ?? "") + plain;
 }
 
 /** Tell whether a date may fall into the days from `first` to `last`, doubt allowed for. */

@@ -1,17 +1,12 @@
 // The graph in words: sentences, citations, explanations. What a screen reader reads, what is copied and printed.
+// The words themselves are Python's; here they are put together.
 
-import { NOBODY, evidenceOf, isAsserted, linksFrom, supportedBy } from "./model.mjs";
-import { dateWords } from "./time.mjs";
+import { NOBODY, claimsOf, factsOf, isAsserted, linksFrom, supportedBy } from "./model.mjs";
 
-export const STANDING_WORDS = {
-  stated: "a news document says so in its own voice",
-  claimed: "somebody cited says so; no news document in its own voice",
-  disputed: "asserted, and denied or in conflict with another asserted relation",
-  denied: "only denied: nobody asserts it",
-  requested: "asked for or urged: nobody says it is so",
-  proposed: "planned or suggested: nobody says it is so",
-  expected: "expected to be so: nobody says it is",
-};
+/** Return what a standing says. */
+export function meaningOf(graph, standing) {
+  return graph.meanings[graph.standings.indexOf(standing)];
+}
 
 /** Write a number with its thousands apart; `toLocaleString` would take 25 ms of opening the page to wake up. */
 export function inThousands(count) {
@@ -32,19 +27,14 @@ export function standingOf(graph, relation) {
 }
 
 export function whenOf(graph, relation) {
-  const when = graph.relations.when[relation];
-  const own = when === NOBODY ? "" : dateWords(graph.dates.text[when]);
-  if (!graph.past.has(relation)) return own;
-  return own ? `${own}, formerly` : "formerly";
+  return graph.relations.when[relation] ?? "";
 }
 
 /** Return the parts of a sentence, so that names can be made into ways on: texts, and numbers of entities. */
 export function sentenceParts(graph, relation) {
-  const { source, type, target, also, figures } = graph.relations;
+  const { source, type, target, also } = graph.relations;
   const parts = [source[relation], ` ${graph.types.name[type[relation]]} `, target[relation]];
   for (const [word, entity] of also[relation] ?? []) parts.push(` ${word} `, entity);
-  const figureText = figuresWords(figures[relation] ?? []);
-  if (figureText) parts.push(` (${figureText})`);
   const when = whenOf(graph, relation);
   if (when) parts.push(`, ${when}`);
   return parts;
@@ -54,57 +44,53 @@ export function sentence(graph, relation) {
   return sentenceParts(graph, relation).map((part) => (typeof part === "number" ? nameOf(graph, part) : part)).join("");
 }
 
-export function figuresWords(figures) {
-  return figures.map(([unit, value]) => `${value} ${unit}`).join(", ");
+/** Return what a relation is made of, where that is more than one claim: "stated by 1, denied by 1; 2 independent sources". */
+export function madeOf(graph, relation) {
+  const made = graph.relations.made[relation] ?? "";
+  return made && `${made}; ${counted(independentOf(graph, relation), "independent source")}`;
 }
 
-/** Write the paragraphs as readers know them: "¶23", "¶¶23–24, 26". */
-export function pilcrow(place) {
-  return `${/^\d+$/.test(place) ? "¶" : "¶¶"}${place.replaceAll("-", "–").replaceAll("+", ", ")}`;
+export function independentOf(graph, relation) {
+  return graph.relations.sources[relation] ?? 1;
 }
 
-export function shortCitation(graph, piece) {
-  return `${graph.citations[piece.document][0]} ${pilcrow(piece.place)}`;
+export function shortCitation(graph, claim) {
+  return `${graph.citations[claim.document][0]} ${claim.place}`;
 }
 
-export function fullCitation(graph, piece) {
-  return `${documentCitation(graph, piece.document)}, ${pilcrow(piece.place)}`;
+export function fullCitation(graph, claim) {
+  return `${documentCitation(graph, claim.document)}, ${claim.place}`;
 }
 
 /** Write authors, title, publisher and date of a document that is evidence. */
 export function documentCitation(graph, document) {
-  const published = graph.entities.published[document];
-  const words = graph.citations[document][1];
-  return published === undefined ? words : `${words}, ${dateWords(graph.dates.text[published])}`;
+  return graph.citations[document][1];
 }
 
-/** Return who is cited for asserting a relation, each once. */
-export function claimants(graph, relation) {
-  return [...new Set(evidenceOf(graph, relation).filter((piece) => piece.stance === "asserts").flatMap((piece) => piece.by))];
+/** Write whose claim it is: "by Reuters and Ko Ko"; empty where a document states it in its own voice. */
+export function voiceWords(graph, claim) {
+  return claim.by.length ? `by ${joined(claim.by.map((by) => nameOf(graph, by)))}` : claim.voice;
 }
 
-/** Write what a piece of evidence does: "asserts, citing Reuters", "denies, in its own voice". */
-export function stanceWords(graph, piece) {
-  const voice = piece.by.length ? `citing ${joined(piece.by.map((by) => nameOf(graph, by)))}` : "in its own voice";
-  return `${piece.stance}, ${voice}`;
+/** Write one claim: how it stands, whose it is, all that it says, and where it is written. */
+export function claimText(graph, claim) {
+  const said = [voiceWords(graph, claim), ...claim.said, fullCitation(graph, claim), claim.withdrawn].filter(Boolean);
+  return `${claim.standing}: ${said.join(" · ")}`;
 }
 
 export function joined(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** Write one relation with all its evidence, as it is copied and printed. */
-export function relationText(graph, relation) {
-  const pieces = evidenceOf(graph, relation).map((piece) => {
-    const extra = [
-      piece.when === NOBODY ? "" : dateWords(graph.dates.text[piece.when]),
-      figuresWords(piece.figures),
-      piece.says,
-    ].filter(Boolean);
-    const voice = piece.by.length || piece.stance !== "asserts" ? ` (${stanceWords(graph, piece)})` : "";
-    return `${fullCitation(graph, piece)}${voice}${extra.length ? `: ${extra.join("; ")}` : ""}`;
-  });
-  return `${sentence(graph, relation)} [${standingOf(graph, relation)}]. ${pieces.join(". ")}.`;
+/** Write one relation with its claims, as it is copied and printed: a line a claim. */
+export function relationText(graph, relation, claims = claimsOf(graph, relation)) {
+  const made = madeOf(graph, relation);
+  const head = `${sentence(graph, relation)} [${standingOf(graph, relation)}${made && `: ${made}`}]`;
+  return [head, ...claims.map((claim) => `  - ${claimText(graph, claim)}`)].join("\n");
+}
+
+function factText(graph, fact) {
+  return [`${fact.words} [${fact.standing}]`, ...fact.claims.map((claim) => `  - ${claimText(graph, claim)}`)].join("\n");
 }
 
 /** Write an entity with every link from its end, as it is copied. */
@@ -113,12 +99,14 @@ export function entityText(graph, entity, isShown = (relation) => isAsserted(gra
   const lines = [`${name[entity]} (${graph.kinds.name[kind[entity]]})`];
   if (aliases[entity]) lines.push(`Also called: ${aliases[entity].join(", ")}`);
   if (description[entity]) lines.push(description[entity]);
+  const facts = factsOf(graph, entity);
+  if (facts.length) lines.push("", "facts:", ...facts.map((fact) => `- ${factText(graph, fact)}`));
   for (const group of linkGroups(graph, entity, isShown)) {
     lines.push("", `${group.phrase}:`, ...group.links.map((link) => `- ${relationText(graph, link.relation)}`));
   }
   const supported = supportedBy(graph, entity).filter(({ relation }) => isShown(relation));
   if (supported.length) {
-    lines.push("", "Evidence of:", ...supported.map(({ relation }) => `- ${relationText(graph, relation)}`));
+    lines.push("", "Evidence of:", ...supported.map(({ relation, claims }) => `- ${relationText(graph, relation, claims)}`));
   }
   return lines.join("\n");
 }
@@ -140,16 +128,22 @@ export function linkGroups(graph, entity, isShown) {
     .sort((one, other) => one.phrase.localeCompare(other.phrase));
 }
 
-/** List all on which sources differ: conflicting relations, disputed ones, differing dates and figures. */
+/** List all on which sources differ: relations in conflict, speakers who contradict each other, disputes, differences. */
 export function disagreements(graph) {
-  const found = { conflicts: conflictsOf(graph), disputes: [], differences: graph.differences };
-  const isInConflict = new Set(found.conflicts.flat());
+  const conflicts = conflictsOf(graph);
+  const isSpeech = ([first]) => graph.speech.has(graph.relations.type[first]);
+  const found = {
+    conflicts: conflicts.filter((members) => !isSpeech(members)),
+    contradictions: conflicts.filter(isSpeech),
+    disputes: [],
+    differences: graph.differences,
+  };
+  const isInConflict = new Set(conflicts.flat());
   const disputed = graph.standings.indexOf("disputed");
   graph.relations.standing.forEach((standing, relation) => {
-    const stances = () => new Set(evidenceOf(graph, relation).map((piece) => piece.stance));
-    if ((standing === disputed || isInConflict.has(relation)) && stances().has("denies") && stances().has("asserts")) {
-      found.disputes.push(relation);
-    }
+    if (standing !== disputed && !isInConflict.has(relation)) return;
+    const standings = new Set(claimsOf(graph, relation).filter((claim) => !claim.withdrawn).map((claim) => claim.standing));
+    if (standings.has("denied") && (standings.has("stated") || standings.has("claimed"))) found.disputes.push(relation);
   });
   return found;
 }
@@ -172,9 +166,3 @@ function conflictsOf(graph) {
   }
   return found;
 }
-
-/** Write the figures and the date that a piece of evidence gives, where it gives its own. */
-export function pieceExtras(graph, piece) {
-  return [piece.when === NOBODY ? "" : dateWords(graph.dates.text[piece.when]), figuresWords(piece.figures)].filter(Boolean).join(", ");
-}
-

@@ -3,7 +3,7 @@
 import { button, element, kindSign, svgElement } from "./dom.mjs";
 import { sourcesOf } from "../core/filter.mjs";
 import { isNarrowed, toggled } from "../core/state.mjs";
-import { STANDING_WORDS, counted, inThousands, nameOf } from "../core/words.mjs";
+import { counted, inThousands, meaningOf, nameOf } from "../core/words.mjs";
 
 const FIRST_SOURCES = 8;
 
@@ -57,7 +57,7 @@ function kindGroup(graph, box) {
 
 function standingGroup(graph, box) {
   const counts = countsOf(graph.relations.standing, graph.standings.length);
-  const isUnasserted = (name) => ["denied", "requested", "proposed", "expected"].includes(name);
+  const isUnasserted = (name) => ["denied", "requested", "proposed", "expected", "withdrawn"].includes(name);
   const row = (name, standing) =>
     box(
       lineSign(name),
@@ -65,7 +65,7 @@ function standingGroup(graph, box) {
       counts[standing],
       (state) => state.standings.includes(name),
       (state) => ({ standings: graph.standings.filter((each) => toggled(state.standings, name).includes(each)) }),
-      STANDING_WORDS[name],
+      meaningOf(graph, name),
     );
   const rows = graph.standings.map((name, standing) => [name, row(name, standing)]);
   return group(

@@ -1,7 +1,7 @@
 // The buttons at the top: theme, link, files, keys. And the list of keys itself.
 
 import { button, element, save } from "./dom.mjs";
-import { csv, entityRows, graphml, relationRows } from "../core/export.mjs";
+import { csv, entityRows, graphml, claimRows } from "../core/export.mjs";
 
 export const KEYS = [
   ["/", "Find an entity"],
@@ -32,7 +32,7 @@ export function buildTools(app, container) {
       ["Picture as SVG", () => save("graph.svg", app.stage.svg(app.graph.title), "image/svg+xml")],
       ["Shown as GraphML", () => save("graph.graphml", graphml(app.graph, ...app.numbersShown(), app.stage), "application/xml")],
       ["Entities as CSV", () => save("entities.csv", csv(entityRows(app.graph, app.numbersShown()[0])), "text/csv")],
-      ["Relations as CSV", () => save("relations.csv", csv(relationRows(app.graph, app.numbersShown()[1])), "text/csv")],
+      ["Relations as CSV", () => save("relations.csv", csv(claimRows(app.graph, app.numbersShown()[1])), "text/csv")],
     ]),
     theme,
     button("?", () => app.showHelp(), { class: "tool", "aria-label": "Keys and help" }),

@@ -2,9 +2,11 @@
 
 import { button, element, kindSign, linkOut, standingBadge } from "./dom.mjs";
 import { chooser } from "./choose.mjs";
-import { NOBODY, evidenceOf, isAsserted, parallels, pieceOf, relationsOf, supportedBy } from "../core/model.mjs";
-import { dateWords } from "../core/time.mjs";
-import { STANDING_WORDS, counted, documentCitation, entityText, figuresWords, fullCitation, inThousands, linkGroups, nameOf, pieceExtras, relationText, sentenceParts, shortCitation, standingOf, whenOf } from "../core/words.mjs";
+import { NOBODY, claimOf, claimsOf, factsOf, isAsserted, parallels, relationsOf, supportedBy } from "../core/model.mjs";
+import {
+  counted, documentCitation, entityText, fullCitation, inThousands, linkGroups, madeOf, meaningOf, nameOf, relationText,
+  sentenceParts, shortCitation, standingOf, whenOf,
+} from "../core/words.mjs";
 
 const AT_FIRST = 25; // links of a group shown before "show all"
 
@@ -56,30 +58,35 @@ export function sentenceNode(app, relation, tag = "span") {
   return element(tag, { class: "sentence" }, parts.map((part) => (typeof part === "number" ? entityLink(app, part) : part)));
 }
 
-/** Short citations of a relation's evidence, each leading to its document, with the voices before them. */
-export function citationsNode(app, relation) {
-  const { graph } = app;
-  const pieces = evidenceOf(graph, relation).map((piece) => {
-    const voice = [];
-    if (piece.stance !== "asserts") voice.push(element("strong", {}, piece.stance), " ");
-    if (piece.by.length) voice.push("by ", piece.by.flatMap((by, place) => [place ? ", " : "", entityLink(app, by)]), ", in ");
-    const says = [pieceExtras(graph, piece), piece.says].filter(Boolean).join("; ");
-    return element("li", {}, voice, citationLink(app, piece), says && [": ", element("span", { class: "says", dir: "auto" }, says)]);
-  });
-  return element("ul", { class: "citations" }, pieces);
+/** The claims of a relation, one a line: how it stands, whose it is, what it says, where it is written. */
+export function claimsNode(app, relation, claims = claimsOf(app.graph, relation)) {
+  const made = madeOf(app.graph, relation);
+  return [
+    made && element("p", { class: "made" }, made),
+    element("ul", { class: "claims" }, claims.map((claim) => element("li", { class: claim.withdrawn && "withdrawn" }, claimNode(app, claim, citationLink(app, claim))))),
+  ];
 }
 
-function citationLink(app, piece) {
+/** One claim, and nothing that another one says. */
+function claimNode(app, claim, citation) {
+  const voice = claim.by.length ? ["by ", claim.by.flatMap((by, place) => [place ? " and " : "", entityLink(app, by)])] : claim.voice;
+  const said = claim.said.map((part) => element("span", { class: "says", dir: "auto" }, part));
+  const parts = [voice, ...said, citation].filter((part) => part && part.length !== 0);
+  const taken = claim.withdrawn && element("strong", {}, ` · ${claim.withdrawn}`);
+  return [standingBadge(claim.standing), " ", element("span", { class: "claim" }, parts.flatMap((part, place) => [place ? " · " : "", part])), taken];
+}
+
+function citationLink(app, claim) {
   const { graph } = app;
   return element(
     "a",
     {
       class: "citation",
-      title: fullCitation(graph, piece),
-      href: `#entity=${encodeURIComponent(graph.entities.id[piece.document])}`,
-      onclick: (event) => app.follow(event, { entity: piece.document }),
+      title: fullCitation(graph, claim),
+      href: `#entity=${encodeURIComponent(graph.entities.id[claim.document])}`,
+      onclick: (event) => app.follow(event, { entity: claim.document }),
     },
-    shortCitation(graph, piece),
+    shortCitation(graph, claim),
   );
 }
 
@@ -91,14 +98,17 @@ function relationLink(app, relation, words) {
 
 function entityReading(app, entity) {
   const { graph, shown } = app;
-  const { description, note, url, aliases, kind, published, genre, paragraphs } = graph.entities;
+  const { description, note, url, archived, aliases, kind, published, genre, language, read, withdrawn, restricted } = graph.entities;
   const isShown = (relation) => shown.relation[relation] === 1;
   const groups = linkGroups(graph, entity, isShown);
   const supported = supportedBy(graph, entity).filter(({ relation }) => isShown(relation));
   const documentFacts = [
-    published[entity] !== undefined && dateWords(graph.dates.text[published[entity]]),
+    published[entity] !== undefined && graph.dates.words[published[entity]],
     genre[entity],
-    paragraphs[entity] && counted(paragraphs[entity], "paragraph"),
+    read[entity],
+    language[entity] && `in ${language[entity]}`,
+    withdrawn[entity] && `withdrawn ${withdrawn[entity]}`,
+    restricted.includes(entity) && "restricted",
   ].filter(Boolean);
   return [
     element("p", { class: "eyebrow" }, kindSign(graph, kind[entity]), graph.kinds.name[kind[entity]], documentFacts.length > 0 && ` · ${documentFacts.join(" · ")}`),
@@ -107,7 +117,9 @@ function entityReading(app, entity) {
     description[entity] && element("p", { dir: "auto" }, description[entity]),
     note[entity] && element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note[entity]),
     url[entity] && element("p", {}, linkOut(url[entity])),
+    (archived[entity] ?? []).map((copy) => element("p", {}, "Copy: ", linkOut(copy))),
     entityActions(app, entity),
+    factsNode(app, factsOf(graph, entity)),
     groups.map((group) => groupNode(app, group)),
     supported.length > 0 && supportNode(app, supported),
     !groups.length && !supported.length && element("p", { class: "quiet" }, "Nothing linked to it is shown."),
@@ -170,24 +182,31 @@ function groupNode(app, { phrase, links }) {
 function linkNode(app, { relation, far, end }) {
   const { graph } = app;
   const also = (graph.relations.also[relation] ?? []).flatMap(([word, entity]) => [` ${word} `, entityLink(app, entity)]);
-  const facts = [whenOf(graph, relation), figuresWords(graph.relations.figures[relation] ?? [])].filter(Boolean).join(", ");
+  const when = whenOf(graph, relation);
   return element(
     "li",
     {},
     element(
       "p",
       { class: "link-line" },
-      end === "also" ? sentenceNode(app, relation) : [entityLink(app, far), also, facts && element("span", { class: "facts" }, ` ${facts}`)],
+      end === "also" ? sentenceNode(app, relation) : [entityLink(app, far), also, when && element("span", { class: "facts" }, ` ${when}`)],
       " ",
       relationLink(app, relation, standingBadge(standingOf(graph, relation))),
     ),
-    citationsNode(app, relation),
+    claimsNode(app, relation),
   );
 }
 
+function factsNode(app, facts) {
+  if (!facts.length) return null;
+  const item = (fact) =>
+    element("li", {}, element("p", { class: "link-line" }, fact.words, " ", standingBadge(fact.standing)), element("ul", { class: "claims" }, fact.claims.map((claim) => element("li", {}, claimNode(app, claim, citationLink(app, claim))))));
+  return element("section", { class: "link-group" }, element("h3", {}, "facts", element("span", { class: "count" }, ` ${facts.length}`)), element("ul", { class: "links" }, facts.map(item)));
+}
+
 function supportNode(app, supported) {
-  const item = ({ relation, paragraph }) =>
-    element("li", {}, element("p", { class: "link-line" }, element("span", { class: "quiet" }, `¶${paragraph} `), sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))));
+  const item = ({ relation, claims }) =>
+    element("li", {}, element("p", { class: "link-line" }, sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))), claimsNode(app, relation, claims));
   const list = element("ol", { class: "links" }, supported.slice(0, AT_FIRST).map(item));
   const more = supported.length > AT_FIRST && button(`Show all ${inThousands(supported.length)}`, () => {
     list.append(...supported.slice(AT_FIRST).map(item));
@@ -214,7 +233,7 @@ function leftOutNode(app, entity) {
 
 function references(app, relations) {
   const { graph } = app;
-  const documents = [...new Set(relations.flatMap((relation) => evidenceOf(graph, relation).map((piece) => piece.document)))].sort((one, other) => one - other);
+  const documents = [...new Set(relations.flatMap((relation) => claimsOf(graph, relation).map((claim) => claim.document)))].sort((one, other) => one - other);
   if (!documents.length) return null;
   return element(
     "section",
@@ -237,54 +256,53 @@ function relationReading(app, relation) {
   const others = parallels(graph, relation);
   const conflicts = graph.relations.conflicts[relation] ?? [];
   const differences = graph.differences.filter(([each]) => each === relation);
-  const note = graph.relations.note[relation];
+  const notes = graph.relations.notes[relation] ?? [];
   return [
     element("p", { class: "eyebrow" }, "relation · ", graph.types.family[graph.relations.type[relation]]),
     sentenceNode(app, relation, "h2"),
-    element("p", {}, standingBadge(standing), " ", element("span", { class: "quiet" }, STANDING_WORDS[standing])),
-    note && element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note),
+    element("p", {}, standingBadge(standing), " ", element("span", { class: "quiet" }, meaningOf(graph, standing))),
+    notes.map((note) => element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note)),
     !app.shown.relation[relation] && element("p", { class: "hint" }, "Filters leave this out of the picture and the table."),
     element("div", { class: "actions" }, button("Copy as text", () => app.copy(relationText(graph, relation), "Copied with citations"))),
-    element("section", {}, element("h3", {}, "Evidence", element("span", { class: "count" }, ` ${evidenceOf(graph, relation).length}`)), evidenceNode(app, relation)),
+    element("section", {}, element("h3", {}, "Claims", element("span", { class: "count" }, ` ${claimsOf(graph, relation).length}`)), fullClaimsNode(app, relation)),
     differences.length > 0 && element("section", {}, element("h3", {}, "Sources differ"), differences.map((each) => differenceNode(app, each))),
-    conflicts.length > 0 && element("section", {}, element("h3", {}, "In conflict with"), notesNode(graph, conflicts), sidesNode(app, [relation, ...conflicts])),
+    conflicts.length > 0 && element("section", {}, element("h3", {}, graph.speech.has(graph.relations.type[relation]) ? "Contradicted by" : "In conflict with"), notesNode(graph, conflicts), sidesNode(app, [relation, ...conflicts])),
     others.length > 0 && element("section", { class: "link-group" }, element("h3", {}, "Also between these two", element("span", { class: "count" }, ` ${others.length}`)), element("ul", { class: "links" }, others.map((other) => element("li", {}, relationLink(app, other, [graph.types.name[graph.relations.type[other]], whenOf(graph, other) && `, ${whenOf(graph, other)}`]), " ", standingBadge(standingOf(graph, other)))))),
   ];
 }
 
-export function evidenceNode(app, relation) {
-  return element("ol", { class: "evidence" }, evidenceOf(app.graph, relation).map((piece) => element("li", {}, pieceNode(app, piece))));
+/** The claims of a relation, with their citations in full. */
+export function fullClaimsNode(app, relation) {
+  const made = madeOf(app.graph, relation);
+  return [
+    made && element("p", { class: "made" }, made),
+    element("ol", { class: "evidence" }, claimsOf(app.graph, relation).map((claim) => element("li", { class: claim.withdrawn && "withdrawn" }, fullClaimNode(app, claim)))),
+  ];
 }
 
-/** One piece of evidence: who does what, what it says, and where it stands written. */
-export function pieceNode(app, piece) {
-  const { graph } = app;
-  const voice = piece.by.length ? ["citing ", piece.by.flatMap((by, place) => [place ? ", " : "", entityLink(app, by)])] : "in its own voice";
-  const says = [pieceExtras(graph, piece), piece.says].filter(Boolean).join("; ");
-  return [
-    element("p", {}, element("strong", {}, piece.stance), ", ", voice, says && element("span", { class: "says", dir: "auto" }, `: ${says}`)),
-    element("p", { class: "source" }, entityLinkWith(app, piece.document, fullCitation(graph, piece))),
-  ];
+function fullClaimNode(app, claim) {
+  return element("p", {}, claimNode(app, claim, element("span", { class: "source" }, entityLinkWith(app, claim.document, fullCitation(app.graph, claim)))));
 }
 
 /** The curator's notes on several relations, each once. */
 export function notesNode(graph, relations) {
-  const notes = [...new Set(relations.map((relation) => graph.relations.note[relation]).filter(Boolean))];
+  const notes = [...new Set(relations.flatMap((relation) => graph.relations.notes[relation] ?? []))];
   return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
 }
 
 /** Relations that cannot all be true, side by side. */
 export function sidesNode(app, relations) {
   const side = (each) =>
-    element("div", { class: "side" }, element("p", {}, sentenceNode(app, each), " ", relationLink(app, each, standingBadge(standingOf(app.graph, each)))), evidenceNode(app, each));
+    element("div", { class: "side" }, element("p", {}, sentenceNode(app, each), " ", relationLink(app, each, standingBadge(standingOf(app.graph, each)))), fullClaimsNode(app, each));
   return element("div", { class: "sides" }, relations.map(side));
 }
 
-/** Two voices on a date or a figure of one relation, side by side. */
+/** Two voices on a date, a figure or a value, side by side. */
 export function differenceNode(app, [, about, one, says, other, otherSays]) {
-  const side = (piece, text) =>
-    element("div", { class: "side" }, element("p", { class: "figure" }, about === "date" ? dateWords(text) : `${text} ${about}`), pieceNode(app, pieceOf(app.graph, piece)));
-  return element("div", { class: "sides", role: "group", "aria-label": `On the ${about === "date" ? "date" : `number of ${about}`}` }, side(one, says), side(other, otherSays));
+  const side = (claim, text) =>
+    element("div", { class: "side" }, element("p", { class: "figure" }, text), fullClaimNode(app, claimOf(app.graph, claim)));
+  const label = about === "date" || about === "value" ? `On the ${about}` : `On the number of ${about}`;
+  return element("div", { class: "sides", role: "group", "aria-label": label }, side(one, says), side(other, otherSays));
 }
 
 // -- a path -----------------------------------------------------------------------------------------------------------
@@ -304,7 +322,7 @@ function pathReading(app, { start, end }) {
     element("p", {}, `${counted(paths.length, "shortest chain")} of ${counted(hops, "step")}, along what somebody asserts:`),
     element("div", { class: "actions" }, button("Show only these", () => app.onlyPaths())),
     paths.map((path, place) =>
-      element("section", { class: "path" }, element("h3", {}, `Chain ${place + 1}`), element("ol", { class: "hops" }, path.map((hop) => element("li", {}, hop.relations.map((relation) => [element("p", { class: "link-line" }, sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))), citationsNode(app, relation)]))))),
+      element("section", { class: "path" }, element("h3", {}, `Chain ${place + 1}`), element("ol", { class: "hops" }, path.map((hop) => element("li", {}, hop.relations.map((relation) => [element("p", { class: "link-line" }, sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))), claimsNode(app, relation)]))))),
     ),
   ];
 }

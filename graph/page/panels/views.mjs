@@ -1,13 +1,12 @@
 // The graph without a picture: as tables, as plain sentences, and the places where sources disagree.
 
 import { button, element, kindSign, save, standingBadge } from "./dom.mjs";
-import { csv, columnsOf, entityRows, relationRows } from "../core/export.mjs";
-import { supportedBy } from "../core/model.mjs";
-import { citationsNode, differenceNode, entityLink, evidenceNode, notesNode, sentenceNode, sidesNode } from "./read.mjs";
+import { claimRows, columnsOf, csv, entityRows } from "../core/export.mjs";
+import { claimsOf, supportedBy } from "../core/model.mjs";
+import { claimsNode, differenceNode, entityLink, fullClaimsNode, notesNode, sentenceNode, sidesNode } from "./read.mjs";
 import { byImportance } from "../picture/scene.mjs";
 import { folded } from "../core/search.mjs";
-import { dateWords } from "../core/time.mjs";
-import { claimants, counted, disagreements, inThousands, linkGroups, nameOf, relationText, standingOf } from "../core/words.mjs";
+import { claimText, counted, disagreements, inThousands, linkGroups, madeOf, nameOf, standingOf, whenOf } from "../core/words.mjs";
 
 const MOST_PRINTED = 100; // pages of entities; who wants more than two thousand on paper can press again
 const PAGE = 100; // rows, or entities of the text, shown before "show more"
@@ -35,7 +34,7 @@ function paged(container, items, make, what, page = PAGE) {
 // -- table ------------------------------------------------------------------------------------------------------------
 
 const COLUMNS = {
-  relations: ["from", "type", "to", "when", "standing", "claimed by", "evidence"],
+  relations: ["from", "type", "to", "when", "standing", "claims"],
   entities: ["name", "kind", "links", "also called", "description"],
 };
 
@@ -47,7 +46,7 @@ export function tableView(app) {
   const field = element("input", { type: "search", id: "contains", value: state.contains, placeholder: "Rows that contain…", "aria-label": "Rows that contain", onchange: (event) => app.change({ contains: event.target.value }) });
   const saveRows = () => {
     const numbers = found.map(({ number }) => number);
-    save(`${rows}.csv`, csv(rows === "relations" ? relationRows(app.graph, numbers) : entityRows(app.graph, numbers)), "text/csv");
+    save(`${rows}.csv`, csv(rows === "relations" ? claimRows(app.graph, numbers) : entityRows(app.graph, numbers)), "text/csv");
   };
   const body = element("tbody");
   const make = rows === "relations" ? (row) => relationRow(app, row.number) : (row) => entityRow(app, row.number);
@@ -87,8 +86,7 @@ function relationCells(graph, relation) {
   return {
     ...columnsOf(graph, relation),
     standing: standingOf(graph, relation),
-    "claimed by": claimants(graph, relation).map((by) => nameOf(graph, by)).join(", "),
-    evidence: graph.citations[graph.evidence.document[graph.first[relation]]]?.[0] ?? "",
+    claims: [madeOf(graph, relation), ...claimsOf(graph, relation).map((claim) => claimText(graph, claim))].join("; "),
   };
 }
 
@@ -100,17 +98,16 @@ function entityCells(graph, entity) {
 function relationRow(app, relation) {
   const { graph } = app;
   const { source, target } = graph.relations;
-  const { type, when } = columnsOf(graph, relation);
+  const { type } = columnsOf(graph, relation);
   return element(
     "tr",
     {},
     element("td", {}, entityLink(app, source[relation])),
     element("td", {}, element("a", { href: app.relationHref(relation), onclick: (event) => app.follow(event, { relation }) }, type)),
     element("td", {}, entityLink(app, target[relation])),
-    element("td", {}, when && dateWords(when)),
+    element("td", {}, whenOf(graph, relation)),
     element("td", {}, standingBadge(standingOf(graph, relation))),
-    element("td", { dir: "auto" }, claimants(graph, relation).map((by) => nameOf(graph, by)).join(", ")),
-    element("td", {}, citationsNode(app, relation)),
+    element("td", { class: "claims-cell" }, claimsNode(app, relation)),
   );
 }
 
@@ -151,9 +148,11 @@ function article(app, entity) {
   const { graph, shown } = app;
   const { kind, aliases, description, note } = graph.entities;
   const isShown = (relation) => shown.relation[relation] === 1;
-  const relations = linkGroups(graph, entity, isShown).flatMap(({ links }) => links.map((link) => link.relation));
-  const supported = supportedBy(graph, entity).filter(({ relation }) => isShown(relation)).map(({ relation }) => relation);
-  const list = (items) => element("ul", {}, [...new Set(items)].slice(0, 200).map((relation) => element("li", {}, sentenceNode(app, relation), " ", standingBadge(standingOf(graph, relation)), " ", element("span", { class: "source" }, pieceTexts(graph, relation)))));
+  const relations = linkGroups(graph, entity, isShown).flatMap(({ links }) => links.map(({ relation }) => [relation, undefined]));
+  const supported = supportedBy(graph, entity).filter(({ relation }) => isShown(relation)).map(({ relation, claims }) => [relation, claims]);
+  const item = ([relation, claims]) =>
+    element("li", {}, sentenceNode(app, relation), " ", standingBadge(standingOf(graph, relation)), element("span", { class: "source" }, claimsNode(app, relation, claims)));
+  const list = (items) => element("ul", {}, [...new Map(items)].slice(0, 200).map(item));
   return element(
     "article",
     {},
@@ -167,30 +166,25 @@ function article(app, entity) {
   );
 }
 
-/** The evidence of a relation in full, as it is printed. */
-function pieceTexts(graph, relation) {
-  const text = relationText(graph, relation);
-  return text.slice(text.indexOf("]. ") + 3);
-}
-
 // -- disagreements ----------------------------------------------------------------------------------------------------
 
 export function disagreementCount(graph) {
-  const { conflicts, disputes, differences } = disagreements(graph);
-  return conflicts.length + disputes.length + differences.length;
+  const { conflicts, contradictions, disputes, differences } = disagreements(graph);
+  return conflicts.length + contradictions.length + disputes.length + differences.length;
 }
 
 export function disagreementView(app) {
   const { graph } = app;
-  const { conflicts, disputes, differences } = disagreements(graph);
+  const { conflicts, contradictions, disputes, differences } = disagreements(graph);
   const isIn = (...relations) => relations.every((relation) => app.isSelected(relation));
   const sections = [
     ["Cannot all be true", conflicts.filter((members) => isIn(...members)), (members) => [notesNode(graph, members), sidesNode(app, members)]],
-    ["Asserted and denied", disputes.filter((relation) => isIn(relation)), (relation) => [element("p", {}, sentenceNode(app, relation)), evidenceNode(app, relation)]],
-    ["Dates and figures that differ", differences.filter(([relation]) => isIn(relation)), (difference) => [element("p", {}, sentenceNode(app, difference[0])), differenceNode(app, difference)]],
+    ["Contradict each other: that each was said is not in doubt", contradictions.filter((members) => isIn(...members)), (members) => [notesNode(graph, members), sidesNode(app, members)]],
+    ["Asserted and denied", disputes.filter((relation) => isIn(relation)), (relation) => [element("p", {}, sentenceNode(app, relation)), fullClaimsNode(app, relation)]],
+    ["Dates, figures and values that differ", differences.filter(([relation]) => isIn(relation)), (difference) => [element("p", {}, sentenceNode(app, difference[0])), differenceNode(app, difference)]],
   ];
   const total = sections.reduce((sum, [, items]) => sum + items.length, 0);
-  const all = conflicts.length + disputes.length + differences.length;
+  const all = conflicts.length + contradictions.length + disputes.length + differences.length;
   return [
     element("div", { class: "view-head" }, element("p", {}, `${counted(total, "disagreement")} between sources`, all > total && `, ${inThousands((all - total))} more left out by filters`)),
     sections.map(([title, items, make]) => {

@@ -6,7 +6,7 @@
 import { arrowhead } from "./geometry.mjs";
 import { curveIn, discOf, entitiesIn, relationsIn } from "./scene.mjs";
 
-const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1.5, 4], requested: [1.5, 4], proposed: [1.5, 4], expected: [1.5, 4] };
+const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1.5, 4], requested: [1.5, 4], proposed: [1.5, 4], expected: [1.5, 4], guessed: [1.5, 4], withdrawn: [1.5, 4] };
 const SLICE = 1_500; // items between two chances to stop for a frame
 const STRONG_LINES = 600; // lines drawn for what is looked at; a hub has more than anybody can tell apart
 

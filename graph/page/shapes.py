@@ -1,0 +1,160 @@
+"""What the page is told: the shape of its data, column by column.
+
+Columns, because a list of fifty thousand records would repeat each key fifty thousand times. What few records have
+(aliases, notes, figures) stands in a mapping by number. What the page can work out (degrees, derived ids) is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+Sparse = dict[str, Any]
+
+
+class Kinds(TypedDict):
+    """The kinds of entities, those without any left out."""
+
+    name: list[str]
+    plural: list[str]
+    colour: list[str]
+    shape: list[str]
+
+
+class Types(TypedDict):
+    """The types of relations, those without any left out; `speech` are the numbers of those that are speech acts."""
+
+    name: list[str]
+    inverse: list[str]
+    family: list[str]
+    slug: list[str]
+    speech: list[int]
+    curators: list[int]
+
+
+class Dates(TypedDict):
+    """Every date that occurs, once: days since 1970, null where open; before, after: days of doubt."""
+
+    text: list[str]
+    words: list[str]
+    earliest: list[int | None]
+    latest: list[int | None]
+    before: list[int]
+    after: list[int]
+    form: list[str]
+
+
+class Entities(TypedDict):
+    """Entities by number; `read`: how much of a document was read, in words."""
+
+    id: list[str]
+    name: list[str]
+    kind: list[int]
+    x: list[float]
+    y: list[float]
+    size: list[float]
+    aliases: Sparse
+    description: Sparse
+    note: Sparse
+    url: Sparse
+    archived: Sparse
+    published: Sparse
+    genre: Sparse
+    language: Sparse
+    withdrawn: Sparse
+    read: Sparse
+    restricted: list[int]
+
+
+class Relations(TypedDict):
+    """Relations by number.
+
+    Attributes:
+        claims: how many of the claims are each one's.
+        id: only where not derived.
+        when: the dates of its leading claims, in words.
+        dates: the same as numbers of dates.
+        timeless: relations, of those that `dates` or `ended` know, of which a leading claim gives neither.
+        ended: of which a leading claim says only that it is over.
+        made: what its standing is made of, in words.
+        sources: number of independent sources, where that is not one.
+    """
+
+    source: list[int]
+    type: list[int]
+    target: list[int]
+    standing: list[int]
+    claims: list[int]
+    id: Sparse
+    also: Sparse
+    when: Sparse
+    dates: Sparse
+    timeless: list[int]
+    ended: list[int]
+    made: Sparse
+    sources: Sparse
+    conflicts: Sparse
+    notes: Sparse
+    restricted: list[int]
+
+
+class Facts(TypedDict):
+    """Facts about entities; their claims follow those of the relations."""
+
+    entity: list[int]
+    words: list[str]
+    standing: list[int]
+    claims: list[int]
+    made: Sparse
+    notes: Sparse
+
+
+class Claims(TypedDict):
+    """Claims, in the order of their relations, then those of the facts.
+
+    Attributes:
+        document: that it stands in.
+        place: where in it, in words.
+        first: the first paragraph, page or second of that place, to sort by.
+        standing: its own.
+        by: whom the document cites.
+        voice: where it cites nobody and does not state it: whose claim it is, in words.
+        when: number of its date.
+        said: what it says, part by part, in words.
+        withdrawn: when it was taken back, in words.
+    """
+
+    document: list[int]
+    place: list[str]
+    first: list[int]
+    standing: list[int]
+    by: Sparse
+    voice: Sparse
+    when: Sparse
+    said: Sparse
+    withdrawn: Sparse
+
+
+class PageData(TypedDict):
+    """All the page knows.
+
+    Attributes:
+        meanings: what each standing says, in words.
+        citations: of documents that are evidence, by number: short (publisher and year), and in full.
+        differences: relation, what about, then twice a claim and what it says, in words.
+        communities: middle, radius and most important members of each.
+    """
+
+    title: str
+    about: str
+    standings: list[str]
+    meanings: list[str]
+    kinds: Kinds
+    types: Types
+    dates: Dates
+    entities: Entities
+    relations: Relations
+    facts: Facts
+    claims: Claims
+    citations: Sparse
+    differences: list[tuple[int, str, int, str, int, str]]
+    communities: list[tuple[float, float, float, list[int]]]
