@@ -9,8 +9,6 @@ import click
 
 from graph.answers.audits import audit_report
 from graph.cli import console, options
-from graph.curated.load import load
-from graph.questions.audit import audit
 
 if TYPE_CHECKING:
     from graph.answers.formats import Format
@@ -25,14 +23,17 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder with the texts that were read.",
 )
+@click.option("--strict", is_flag=True, help="Exit with 1 also for what a person should look at.")
 @options.listing_format
-def command(folder: Path, texts: Path, format_: Format) -> int:
+@options.restricted
+def command(folder: Path, texts: Path, strict: bool, format_: Format, restricted: bool) -> int:
     """Hold every citation against the text it cites.
 
-    Checks each text's hash, that each cited paragraph exists, and that both ends are named in it; ends that are only
-    understood from the context are listed, not failed.
+    Tests each text's hash, that each cited place is there and holds the quote, whether it names whom the claim is
+    about, and whether a place beside it would fit better. Exits with 1 for what does not hold; the rest is for a person
+    to look at.
     """
-    dataset = load(folder)
-    found = audit(dataset, texts)
-    console.show(audit_report(dataset, found), format_)
-    return 1 if found.failures else 0
+    dataset = console.opened(folder, restricted=restricted)
+    found = dataset.audit(texts)
+    console.show(audit_report(dataset.records, found), format_)
+    return 1 if found.failures or (strict and (found.doubts or found.unnamed)) else 0

@@ -176,9 +176,7 @@ class _Columns:
             "place": [place_words(claim) for _relation, claim in every],
             "first": [claim.place.ranges[0][0] for _relation, claim in every],
             "standing": [standings[claim.standing] for _relation, claim in every],
-            "by": _sparse(
-                [number.get(key, NOBODY) for key in claim.by] for _relation, claim in every
-            ),
+            "by": _sparse([number.get(key, NOBODY) for key in claim.by] for _relation, claim in every),
             "voice": _sparse(
                 "" if claim.by else voice_words(self._dataset, self._cite, claim) for _relation, claim in every
             ),

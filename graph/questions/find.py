@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.model.records import Dataset, Entity
 
-_LITTLE_WORDS = frozenset(
+LITTLE_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "de", "der", "for", "from", "in", "la", "of", "on", "to", "von"}
 )
 _SHOWN = 12
@@ -65,7 +65,7 @@ def find_all(dataset: Dataset, name: str) -> list[Entity]:
         if found := [entity for entity in entities.values() if is_meant(entity)]:
             return found
     typed = words_of(name)
-    if typed <= _LITTLE_WORDS:
+    if typed <= LITTLE_WORDS:
         return []
     return [entity for entity in entities.values() if any(typed <= words_of(called) for called in entity.names)]
 
@@ -104,7 +104,7 @@ def _unknown(dataset: Dataset, name: str) -> str:
 
 def _likely(name: str, entities: Iterable[Entity], owners: dict[str, Entity]) -> list[str]:
     """Return names and ids that may be meant: of those who have all the words among their names, then what is near."""
-    typed = words_of(name) - _LITTLE_WORDS
+    typed = words_of(name) - LITTLE_WORDS
     spread = [e.name for e in entities if typed and typed <= frozenset().union(*map(words_of, e.names))]
     return spread + nearest_names(name, owners, limit=12)
 
