@@ -16,7 +16,7 @@ def hostile() -> Dataset:
     entities, relations = dict(dataset.entities), dict(dataset.relations)
     entities["ko-ko"] = entities["ko-ko"]._replace(name=TEXT, aliases=(TEXT, "; "), description=TEXT, note=TEXT)
     entities["daily-2022"] = entities["daily-2022"]._replace(published=dates.parse("Y-12000"))
-    moved = relations["aung-and-sons--moved--moved-people--2022-04"]
+    moved = relations["aung-and-sons--moved--moved-people"]
     pieces = tuple(piece._replace(says=TEXT, when=dates.parse("0900/..")) for piece in moved.evidence)
     moved = relations[moved.id] = moved._replace(evidence=pieces, note=TEXT, when=None)
     relations["twin"] = moved._replace(id="twin", past=True)

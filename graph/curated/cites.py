@@ -31,9 +31,10 @@ class Cites:
         self._by_document: dict[str, dict[str, Claim]] = {}
         self.open("")
 
-    def open(self, document: str) -> None:
-        """Begin a file, whose top names its document."""
+    def open(self, document: str, *, is_sound: bool = True) -> None:
+        """Begin a file, whose top names its document; of an unsound one a place alone is not reported again."""
         self.document = document
+        self._is_sound = is_sound
         self.known = self._by_document.setdefault(document, {})
 
     def read(self, cite: str, fields: Fields, *trail: str | int) -> Claim | None:
@@ -41,8 +42,10 @@ class Cites:
         found = self.known.get(cite)
         if found is None:
             message, found = self._read(cite)
-            if found is None:
+            if found is None and message:
                 fields.problem(message, *trail)
+            elif found is None:
+                return None
             else:
                 self.known[cite] = found
         return found
@@ -51,6 +54,8 @@ class Cites:
         document_id, mark, text = cite.rpartition("#")
         if not document_id:
             document_id = self.document
+        if not document_id and not self._is_sound:
+            return "", None
         if not document_id or (mark and not text):
             hint = "write document#place, such as 'voa#23', 'voa#23-24+26', 'voa#p5' or 'voa#00:12:30-00:13:10'"
             return f"'{cite}' is no citation; {hint}", None

@@ -71,7 +71,9 @@ class _Loader:
         self._report("entities", crosschecks.wrong_names(self._dataset))
         reader = RelationReader(entities, types)
         for fields in self._records("relations", reader):
-            self._keep_relation(reader.read(fields), fields)
+            before = len(self._unplaced)
+            relation = reader.read(fields)
+            self._keep_relation(relation, fields, is_faulty=len(self._unplaced) > before)
         self._report("relations", crosschecks.wrong_references(self._dataset))
         self._check_conflicts()
         self._raise_problems()
@@ -133,8 +135,9 @@ class _Loader:
         elif known and (known.kind != "document" or known.text is None):
             why = "has no 'text'" if known.kind == "document" else f"is {indefinite(known.kind)}"
             section.problem(f"'{document}' {why}; only a document that was read can be evidence", "document")
-        elif reader:
-            reader.cites.open(document)
+        if reader and not has_begun:
+            is_sound = known is not None and known.text is not None
+            reader.cites.open(document if is_sound else "", is_sound=is_sound)
 
     def _keep_entity(self, entity: Entity, fields: Fields) -> None:
         """Store an entity under its id, unless one has that id already."""
@@ -148,8 +151,11 @@ class _Loader:
         self._dataset.entities[entity.id] = entity
         self._origins["entities", entity.id] = (fields.file, fields.trail)
 
-    def _keep_relation(self, relation: Relation, fields: Fields) -> None:
-        """Store a relation under its id; where it stands in another file already, its claims join those."""
+    def _keep_relation(self, relation: Relation, fields: Fields, *, is_faulty: bool) -> None:
+        """Store a relation under its id; where it stands in another file already, its claims join those.
+
+        What is faulty may be meant otherwise, and is not held against what stands there.
+        """
         records = self._dataset.facts if relation.is_fact else self._dataset.relations
         if relation.conflicts:
             self._conflicts.append((fields, relation))
@@ -157,6 +163,8 @@ class _Loader:
         if first is None:
             records[relation.id] = relation
             self._origins["relations", relation.id] = (fields.file, fields.trail)
+            return
+        if is_faulty:
             return
         file, _trail = self._origins["relations", relation.id]
         is_given = "id" in fields.raw

@@ -73,6 +73,8 @@ class RelationReader:
             required = ["from", "type", "evidence"]
         elif known.name in CURATORS:
             required = ["from", "type", "to"]
+        elif "value" in raw:
+            required = ["from", "type", "evidence"]  # which of the two is meant is asked below
         fields.check_keys(KEYS, required)
         if is_usual and raw.keys() <= KEYS and all(key in raw for key in required):
             self._sound_shapes.add(tuple(raw))
@@ -91,7 +93,7 @@ class RelationReader:
                 other = "write 'value'" if key == "to" else f"take '{key}' out"
                 fields.problem(f"'{known.name}' gives a value ({known.value}): {other}", key, "?")
         pieces = fields.raw.get("evidence")
-        if "value" not in fields.raw and type(pieces) is list:
+        if "value" not in fields.raw and "to" not in fields.raw and type(pieces) is list:
             lacking = [n for n, piece in enumerate(pieces) if not (type(piece) is dict and piece.get("value"))]
             if len(lacking) == len(pieces):
                 fields.problem("value is missing; it stands beside 'evidence', or in each piece of it")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import networkx as nx
+from graph.answers.reports import audit_report, links_report, paths_report
 
 from graph.answers.listing import Section
-from graph.answers.reports import audit_report, links_report, paths_report
 from graph.model.records import Dataset
 from graph.questions.audit import Audit, Coverage, Failure, audit
 from graph.questions.links import Selection, links_of

@@ -12,7 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 VIEWS = {
     "graph": "",
     "entity": "#entity=harbour-front",
-    "relation": "#relation=ko-ko--founded--harbour-front--2020",
+    "relation": "#relation=ko-ko--founded--harbour-front",
     "path": "#path=pier-9~harbour-front",
     "document": "#entity=daily-2022",
     "narrowed": "#entity=oslo&focus=oslo~1&kind-off=person&time=18000~19000&standings=stated denied",

@@ -118,7 +118,7 @@ def test_links_as_data() -> None:
                 "far": "ko-ko",
                 "steps": 1,
                 "relation": {
-                    "id": "no--granted-asylum-to--ko-ko--2022-04-30",
+                    "id": "no--granted-asylum-to--ko-ko",
                     "from": "no",
                     "type": "granted asylum to",
                     "to": "ko-ko",

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from graph.answers.reports import formats_report, links_report, paths_report
 from terminals import WIDTHS, on_a_terminal, uncoloured, words_in, words_of
 
 from graph.answers.listing import Listing
-from graph.answers.reports import formats_report, links_report, paths_report
 from graph.curated.load import load
 from graph.exports.formats import FORMATS
 from graph.model.records import Dataset

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import DataError
 from graph.model import dates
-from graph.model.records import Dataset, Entity, Text
+from graph.model.records import Alias, Dataset, Entity, Text
 
 SHA256 = "0123456789abcdef" * 4
 
@@ -24,9 +24,22 @@ entities:
   note: read twice
   url: https://example.org/news
   visibility: restricted
+  was: [paper]
+  not: essay
+  allow: {{unused-entity: to come}}
   published: 2022-10
+  language: zh-Hant
+  archived: https://example.org/copy
+  accessed: 2022-11-01
+  withdrawn: 2023
   text: {{file: 2022/news.txt, sha256: {SHA256}, paragraphs: 9}}
-- {{id: essay, kind: document, name: Essay, genre: opinion}}
+- {{id: essay, kind: document, name: Essay, genre: opinion, text: {{file: e.pdf, sha256: {SHA256}, pages: 12}}}}
+- id: talk
+  kind: document
+  name: Talk
+  genre: statement
+  text: {{file: t.mp3, sha256: {SHA256}, duration: 00:42:10, transcript: t.txt}}
+- {{id: ko, kind: person, name: Ko, aliases: [{{name: ကို, lang: my}}, {{name: Maung, former: true}}]}}
 - {{id: "010", kind: place, name: NO, aliases: [12:30, ~]}}
 """,
         "relations: []\n",
@@ -37,17 +50,26 @@ entities:
             id="news",
             kind="document",
             name="News",
-            aliases=("The News",),
+            aliases=(Alias("The News"),),
             description="An article.",
             note="read twice",
             url="https://example.org/news",
             visibility="restricted",
             published=dates.parse("2022-10"),
             genre="news",
-            text=Text("2022/news.txt", SHA256, 9),
+            text=Text("2022/news.txt", SHA256, "paragraph", 9),
+            was=("paper",),
+            not_same=("essay",),
+            language="zh-Hant",
+            archived=("https://example.org/copy",),
+            accessed=dates.parse("2022-11-01"),
+            withdrawn=dates.parse("2023"),
+            allow=(("unused-entity", "to come"),),
         ),
-        Entity("essay", "document", "Essay", genre="opinion"),
-        Entity("010", "place", "NO", aliases=("12:30", "~")),
+        Entity("essay", "document", "Essay", genre="opinion", text=Text("e.pdf", SHA256, "page", 12)),
+        Entity("talk", "document", "Talk", genre="statement", text=Text("t.mp3", SHA256, "time", 2530, "t.txt")),
+        Entity("ko", "person", "Ko", aliases=(Alias("ကို", "my"), Alias("Maung", is_former=True))),
+        Entity("010", "place", "NO", aliases=(Alias("12:30"), Alias("~"))),
     ]
 
 

@@ -10,7 +10,8 @@ from graph.curated.load import load
 from graph.errors import DataError, Problem
 from graph.model.dates import parse
 from graph.model.figures import Figure
-from graph.model.records import Entity, Evidence, Relation
+from graph.model.places import parse as place
+from graph.model.records import Claim, Entity, Relation, Text
 
 BROKEN = Path(__file__).parent.parent / "data" / "broken"
 SOUND = {name: (BROKEN / "sound" / name).read_text("utf-8") for name in ("entities.yaml", "relations.yaml")}
@@ -118,7 +119,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest
     (folder / "entities.yaml").unlink()
     (folder / "entities.yaml").mkdir()
 
-    assert problems(folder, monkeypatch) == ["entities.yaml:1:1: cannot be read: Is a directory"]
+    assert problems(folder, monkeypatch) == ["entities.yaml:1:1: is no plain file; take it out of the dataset"]
 
 
 def test_a_folder_without_permission_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,31 +180,30 @@ relations:
 
     found = load(dataset(tmp_path, relations=relations))
 
-    assert found.entities["report"].text == ("report.txt", "0" * 64, 9)
+    assert found.entities["report"].text == Text("report.txt", "0" * 64, "paragraph", 9)
     assert found.entities["front"] == Entity("front", "organization", "The Front")
     assert list(found.relations.values()) == [
         Relation(
-            id="front--deported--ann--2022-10",
+            id="front--deported--ann",
             from_id="front",
             type="deported",
             to_id="ann",
-            evidence=(
-                Evidence(
+            claims=(
+                Claim(
                     cite="report#2-3+5",
                     document="report",
-                    paragraphs=((2, 3), (5, 5)),
+                    place=place("2-3+5"),
                     by=("front", "unnamed"),
                     stance="denies",
+                    standing="denied",
                     when=parse("2022"),
+                    past=True,
                     figures=(Figure("people", "about 150", 120, 180),),
                     says="in own words",
                 ),
             ),
             also=(("to", "harbour"), ("with", "ann"), ("with", "front")),
-            when=parse("2022-10"),
-            past=True,
-            figures=(Figure("people", "100-200", 100, 200),),
-            note="a remark",
+            notes=("a remark",),
             visibility="restricted",
             standing="denied",
         )

@@ -13,7 +13,8 @@ from graph.curated.definitions import start
 from graph.curated.load import load
 from graph.errors import DataError, Problem
 from graph.model import dates, figures
-from graph.model.records import Dataset, Evidence, Relation
+from graph.model.places import parse
+from graph.model.records import Claim, Dataset, Relation
 
 ENTITIES = f"""
 entities:
@@ -45,9 +46,15 @@ def test_every_key_is_read(dataset_of: Callable[[str, str], Dataset]) -> None:
   - cite: news#2-3+5
     by: [ana, unnamed]
     stance: denies
-    when: 2021/..
+    when: 2024/..
     figures: {people: dozens}
+    covers: 2023
     says: in her own words
+    remark: hedged
+    quote: a few words
+    repeats: news#7
+    withdrawn: 2025
+    visibility: restricted
 """,
     ).relations.values()
 
@@ -57,23 +64,35 @@ def test_every_key_is_read(dataset_of: Callable[[str, str], Dataset]) -> None:
         type="leads",
         to_id="front",
         also=(("with", "news"), ("with", "ana"), ("in", "front")),
-        when=dates.parse("2022-10"),
-        past=True,
-        figures=(figures.parse("USD", "1000-2000"), figures.parse("people", "about 150")),
-        note="we think",
+        notes=("we think",),
         visibility="restricted",
-        standing="disputed",
-        evidence=(
-            Evidence("news#1", "news", ((1, 1),)),
-            Evidence(
+        standing="stated",
+        claims=(
+            Claim(
+                "news#1",
+                "news",
+                parse("1"),
+                when=dates.parse("2022-10"),
+                past=True,
+                figures=(figures.parse("USD", "1000-2000"), figures.parse("people", "about 150")),
+            ),
+            Claim(
                 cite="news#2-3+5",
                 document="news",
-                paragraphs=((2, 3), (5, 5)),
+                place=parse("2-3+5"),
                 by=("ana", "unnamed"),
                 stance="denies",
-                when=dates.parse("2021/.."),
+                standing="denied",
+                when=dates.parse("2024/.."),
+                past=True,
                 figures=(figures.parse("people", "dozens"),),
+                covers=dates.parse("2023"),
                 says="in her own words",
+                remark="hedged",
+                quote="a few words",
+                repeats=("news#7",),
+                withdrawn=dates.parse("2025"),
+                visibility="restricted",
             ),
         ),
     )
@@ -103,7 +122,7 @@ def test_digits_of_other_scripts_are_none(dataset_of: Callable[[str, str], Datas
     assert [problem.message.partition(";")[0] for problem in raised.value.problems] == [
         f"'{digits}' is no date",
         f"'{digits}' is no figure",
-        f"'news#{digits}' is no citation",
+        f"'{digits}' is no place",
     ]
 
 
@@ -136,7 +155,7 @@ def test_one_paragraph_may_say_several_things(dataset_of: Callable[[str, str], D
         ENTITIES, TYPES + f"- {{from: ana, type: leads, to: front, evidence: ['news#1'{pieces}]}}\n"
     ).relations.values()
 
-    assert [piece.cite for piece in relation.evidence] == ["news#1"] * 7
+    assert [claim.cite for claim in relation.claims] == ["news#1"] * 7
 
 
 def test_a_further_participant_is_given_once_with_a_word(dataset_of: Callable[[str, str], Dataset]) -> None:
@@ -212,6 +231,24 @@ keys = st.sampled_from(
         "file",
         "sha256",
         "paragraphs",
+        "pages",
+        "duration",
+        "value",
+        "covers",
+        "remark",
+        "quote",
+        "repeats",
+        "withdrawn",
+        "was",
+        "not",
+        "allow",
+        "lang",
+        "former",
+        "speech",
+        "part",
+        "units",
+        "of",
+        "document",
         "published",
         "genre",
         "kinds",
@@ -243,6 +280,10 @@ relation = st.fixed_dictionaries(
         "conflicts": anything,
         "note": anything,
         "visibility": anything,
+        "value": anything,
+        "covers": anything,
+        "was": anything,
+        "allow": anything,
     },
 )
 
@@ -269,7 +310,7 @@ def test_any_record_is_read_or_reported(
     found, problems = loaded(folder)
 
     assert {end for r in found.relations.values() for end in r.participants} <= found.entities.keys()
-    assert [r.id for r in found.relations.values() if not r.evidence] == []
+    assert [r.id for r in found.relations.values() if not (r.claims or r.standing == "guessed")] == []
     assert [p for p in problems if p.line < 1 or p.column < 1 or Path(p.file).parent != folder] == []
 
 

@@ -65,7 +65,7 @@ def test_an_edge_carries_all_it_should(file: Path) -> None:
 
     assert edge == {
         "label": "moved",
-        "relation": "aung-and-sons--moved--moved-people--2022-04",
+        "relation": "aung-and-sons--moved--moved-people",
         "type": "moved",
         "family": "protection",
         "standing": "claimed",

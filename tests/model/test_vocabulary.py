@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from graph.curated.definitions import add_kinds, add_types, built_in, start
 from graph.curated.fields import ID, Fields, TrailProblem
-from graph.model.vocabulary import IDENTITY, PUBLISHED_BY, WRITTEN_BY, Kind, RelationType, Vocabulary, slug
+from graph.model.vocabulary import (
+    IDENTITY,
+    LAND_OF,
+    PUBLISHED_BY,
+    VERSION_OF,
+    WRITTEN_BY,
+    Kind,
+    RelationType,
+    Vocabulary,
+    slug,
+)
 
 SHAPES = "dot, square, diamond, triangle, triangleDown, hexagon, star or box"
 
@@ -33,7 +43,7 @@ def test_the_built_in_kinds_are_those_of_the_contract() -> None:
 
 def test_the_built_in_types_are_those_the_engine_itself_understands() -> None:
     """A citation line needs publisher and author; identity is never a step of a path."""
-    assert list(built_in().types) == [PUBLISHED_BY, WRITTEN_BY, IDENTITY]
+    assert list(built_in().types) == [PUBLISHED_BY, WRITTEN_BY, IDENTITY, VERSION_OF, LAND_OF]
     assert built_in().types[IDENTITY] == RelationType(
         name=IDENTITY,
         inverse=IDENTITY,
@@ -61,7 +71,7 @@ def test_a_dataset_adds_to_a_copy() -> None:
     problems = problems_in(vocabulary, kinds={"ship": {"plural": "ships"}}, types={"sank": {"inverse": "sunk by"}})
 
     assert problems == []
-    assert (list(vocabulary.kinds)[8:], list(vocabulary.types)[3:]) == (["ship"], ["sank"])
+    assert (list(vocabulary.kinds)[8:], list(vocabulary.types)[5:]) == (["ship"], ["sank"])
     assert (built_in().kinds, built_in().types) == before
     assert start() == built_in()
 
@@ -193,9 +203,9 @@ def test_a_wrong_kind_is_reported(raw: object, problems: list[tuple]) -> None:
             [(("types", "met", "inverse"), "a symmetric type reads the same from both ends; take 'inverse' out")],
         ),
         (
-            {"met": {"symmetric": "yes"}},
+            {"met": {"symmetric": "maybe"}},
             [
-                (("types", "met", "symmetric"), "'symmetric' should be true or false, not 'yes'"),
+                (("types", "met", "symmetric"), "'symmetric' should be true or false, not 'maybe'"),
                 (
                     ("types", "met", "?"),
                     "type 'met' needs an 'inverse', how it reads from the other end, or 'symmetric: true'",

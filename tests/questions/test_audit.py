@@ -56,9 +56,9 @@ def test_the_tiny_dataset_holds(tiny: Dataset) -> None:
         citations=23,
         failures=(),
         unnamed=(
-            Unnamed("aung-and-sons--moved--moved-people--2022-04", "daily-2022#3", "moved-people"),
-            Unnamed("aung-and-sons--moved--moved-people--2022-04", "daily-2022#4", "aung-and-sons"),
-            Unnamed("aung-and-sons--moved--moved-people--2022-04", "daily-2022#4", "moved-people"),
+            Unnamed("aung-and-sons--moved--moved-people", "daily-2022#3", "moved-people"),
+            Unnamed("aung-and-sons--moved--moved-people", "daily-2022#4", "aung-and-sons"),
+            Unnamed("aung-and-sons--moved--moved-people", "daily-2022#4", "moved-people"),
             Unnamed("oslo--located-in--norway-place", "daily-2022#3", "norway-place"),
             Unnamed("pier-9--located-in--oslo", "daily-2022#3", "pier-9"),
             Unnamed("port-bill--gave-to--harbour-front", "opinion-2023#3", "port-bill"),

@@ -123,7 +123,7 @@ def test_voices_are_those_the_document_cites(tiny: Dataset) -> None:
 def test_claimants_are_those_cited_for_asserting(tiny: Dataset) -> None:
     """Who denies is no claimant; each once, in the order of the evidence."""
     citations = Citations(tiny)
-    asserted, denied = "aung-and-sons--moved--moved-people--2022-04", "harbour-front--paid--ko-ko"
+    asserted, denied = "aung-and-sons--moved--moved-people", "harbour-front--paid--ko-ko"
 
     assert [citations.claimants(tiny.relations[key]) for key in (asserted, denied)] == [
         ("ကိုကို", "Ministry of Ports"),

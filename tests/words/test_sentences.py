@@ -7,7 +7,7 @@ from graph.model.records import Dataset, Evidence, Relation
 from graph.words.citations import Citations
 from graph.words.sentences import cited, details, others, relation_data, sentence, stance, voices, when
 
-MOVED = "aung-and-sons--moved--moved-people--2022-04"
+MOVED = "aung-and-sons--moved--moved-people"
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def citations(tiny: Dataset) -> Citations:
 @pytest.mark.parametrize(
     ("relation_id", "expected"),
     [
-        ("ko-ko--founded--harbour-front--2020", "2020"),
+        ("ko-ko--founded--harbour-front", "2020"),
         ("ministry-of-ports--founded-by-decree", "[2019..2021-06]"),
         ("ko-ko--spokesperson-for--harbour-front", "2022 or 2019"),
         ("ko-ko--secretary-of--ministry-of-ports", "(former)"),
@@ -33,7 +33,7 @@ def test_dates_are_those_that_were_given(tiny: Dataset, relation_id: str, expect
 
 def test_a_dated_relation_may_be_over(tiny: Dataset) -> None:
     """Both are said."""
-    over = tiny.relations["ko-ko--founded--harbour-front--2020"]._replace(past=True)
+    over = tiny.relations["ko-ko--founded--harbour-front"]._replace(past=True)
 
     assert when(over) == "2020 (former)"
 
@@ -53,7 +53,7 @@ def test_a_dated_relation_may_be_over(tiny: Dataset) -> None:
             "ko-ko--spokesperson-for--harbour-front",
             "sources differ on date: 2022 (The River Daily 2022 ¶3) or 2019 (Ports & power: an opinion 2023 ¶3)",
         ),
-        ("ko-ko--founded--harbour-front--2020", "against: Ministry of Ports gave to Harbour Front"),
+        ("ko-ko--founded--harbour-front", "against: Ministry of Ports gave to Harbour Front"),
         (
             "ministry-of-ports--founded-by-decree",
             "against: ကိုကို founded Harbour Front; note: says the ministry made it, which cannot be if Ko Ko founded it",
@@ -210,7 +210,7 @@ def test_plain_data_leaves_out_what_does_not_apply(tiny: Dataset, citations: Cit
 
 def test_plain_data_of_the_rarer_keys(tiny: Dataset, citations: Citations) -> None:
     """Open dates have one bound; past, figures, conflicts and note are there where they were written."""
-    relation = tiny.relations["ko-ko--founded--harbour-front--2020"]._replace(
+    relation = tiny.relations["ko-ko--founded--harbour-front"]._replace(
         when=dates.parse("2020/.."), past=True, figures=(figures.parse("people", "9"),), note="by hearsay"
     )
 
