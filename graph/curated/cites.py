@@ -54,11 +54,9 @@ class Cites:
         document_id, mark, text = cite.rpartition("#")
         if not document_id:
             document_id = self.document
-        if not document_id and not self._is_sound:
-            return "", None
         if not document_id or (mark and not text):
             hint = "write document#place, such as 'voa#23', 'voa#23-24+26', 'voa#p5' or 'voa#00:12:30-00:13:10'"
-            return f"'{cite}' is no citation; {hint}", None
+            return f"'{cite}' is no citation; {hint}" if document_id or self._is_sound else "", None
         document = self._entities.get(document_id)
         if document is None:
             documents = [entity.id for entity in self._entities.values() if entity.kind == "document"]

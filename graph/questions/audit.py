@@ -55,7 +55,7 @@ class Coverage(NamedTuple):
     uncited: tuple[int, ...]
 
 
-class Tested(NamedTuple):
+class Scope(NamedTuple):
     """For how many claims each thing was tested; each counts the claims that there was something to test of.
 
     Attributes:
@@ -78,7 +78,7 @@ class Tested(NamedTuple):
 class Audit(NamedTuple):
     """What an audit found: what does not hold, and what a person should look at."""
 
-    tested: Tested
+    tested: Scope
     failures: tuple[Failure, ...]
     doubts: tuple[Doubt, ...]
     unnamed: tuple[Unnamed, ...]
@@ -103,7 +103,7 @@ class _Auditor:
         self._failures: list[Failure] = []
         self._doubts: list[Doubt] = []
         self._unnamed: list[Unnamed] = []
-        self._counts = dict.fromkeys(Tested._fields, 0)
+        self._counts = dict.fromkeys(Scope._fields, 0)
 
     def audit(self) -> Audit:
         documents = [document for document in self._dataset.entities.values() if document.text]
@@ -117,7 +117,7 @@ class _Auditor:
             self._test(relation, claim)
         coverage = tuple(self._coverage(document) for document in documents)
         found_all = (tuple(self._failures), tuple(self._doubts), tuple(self._unnamed))
-        return Audit(Tested(**self._counts), *found_all, coverage)
+        return Audit(Scope(**self._counts), *found_all, coverage)
 
     def _test(self, relation: Relation, claim: Claim) -> None:
         if claim.place.form == "time":

@@ -179,7 +179,9 @@ def is_possible(relation: Relation, at: Date, published: Iterable[Date]) -> bool
         return True
     if any(claim.when.may_meet(at) for claim in claims if claim.when):
         return True
-    if at.earliest and any(claim.when is None for claim in claims):
+    if any(claim.when is None for claim in claims):
+        if at.earliest is None:
+            return True
         latest = [date.latest for date in published]
         return not latest or any(day is None or at.earliest <= day for day in latest)
     return False

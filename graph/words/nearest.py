@@ -24,9 +24,13 @@ def nearest_names(name: str, candidates: Iterable[str], limit: int = 1) -> list[
     from rapidfuzz import fuzz, process, utils
 
     found = process.extract(
-        name, list(candidates), scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=72
+        name, list(candidates), scorer=fuzz.WRatio, processor=utils.default_process, limit=4 * limit, score_cutoff=72
     )
-    return [candidate for candidate, _score, _index in found]
+    # Two short words in common are much of a short name, and little of a long one.
+    ranked = sorted(
+        found, key=lambda it: -(it[1] + fuzz.token_sort_ratio(name, it[0], processor=utils.default_process))
+    )
+    return [candidate for candidate, _score, _index in ranked[:limit]]
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import NameNotFoundError
-from graph.model.records import Dataset
-from graph.questions.find import find, folded
+from graph.model.records import Alias, Dataset
+from graph.questions.find import find, find_all, find_meant, folded
 
+MEAN = "no entity is called '{}'; did you mean:\n  "
 AMBIGUOUS = """\
-'norway' names 2 entities; say which by its id:
+'norway' may mean 2 entities; say which by its id:
   no  (government: Norway)
   norway-place  (place: Norway)"""
 
@@ -57,7 +58,7 @@ def test_an_id_wins_over_a_name(tiny: Dataset) -> None:
 
 def test_an_entity_called_so_twice_is_one(tiny: Dataset) -> None:
     """Name and alias that differ in case only do not make it ambiguous."""
-    twice = tiny.entities["oslo"]._replace(aliases=("OSLO", "oslo "))
+    twice = tiny.entities["oslo"]._replace(aliases=(Alias("OSLO"), Alias("oslo ")))
 
     assert find(tiny._replace(entities={"x-1": twice}), "Oslo") == twice
 
@@ -66,12 +67,19 @@ def test_an_entity_called_so_twice_is_one(tiny: Dataset) -> None:
     ("typed", "message"),
     [
         ("norway", AMBIGUOUS),
-        ("harbor front", "no entity is called 'harbor front'; did you mean:\n  harbour-front  (Harbour Front)"),
+        (
+            "harbor front",
+            MEAN.format("harbor front") + "harbour-front  (organization: Harbour Front)",
+        ),
         (
             "ministri ports",
-            "no entity is called 'ministri ports'; did you mean:\n  ministry-of-ports  (Ministry of Ports)",
+            MEAN.format("ministri ports") + "ministry-of-ports  (organization: Ministry of Ports)\n"
+            "  opinion-2023  (document: Ports & power: an opinion)",
         ),
-        ("Port Programm", "no entity is called 'Port Programm'; did you mean:\n  port-programme  (Port Programme)"),
+        (
+            "Port Programm",
+            MEAN.format("Port Programm") + "port-programme  (programme: Port Programme)",
+        ),
         ("zzz", "no entity is called 'zzz'"),
         ("", "no entity is called ''"),
         ("ကကက", "no entity is called 'ကကက'"),
@@ -123,3 +131,34 @@ def test_names_are_compared_folded(text: str, expected: str) -> None:
 def test_it_does_not_matter_how_a_keyboard_composes(text: str, form: Literal["NFC", "NFD", "NFKC", "NFKD"]) -> None:
     """A name is the same whether its accents are typed as one character or two."""
     assert folded(unicodedata.normalize(form, text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("Nunez", ["ana-nunez"]),
+        ("harbour", ["harbour-front", "ko-ko"]),
+        ("Norway", ["no", "norway-place"]),
+        ("ministry ports", ["ministry-of-ports"]),
+        ("of the", []),
+        ("port", ["port-bill", "port-programme"]),
+        ("nobody", []),
+    ],
+)
+def test_distinctive_words_of_a_name_find_it(tiny: Dataset, typed: str, ids: list[str]) -> None:
+    """A surname is enough; all that may be meant are listed (issue 9.7)."""
+    assert sorted(entity.id for entity in find_all(tiny, typed)) == ids
+
+
+def test_a_former_id_finds_the_entity(tiny: Dataset) -> None:
+    """Ids stay found for ever (rule 11)."""
+    renamed = tiny.entities["oslo"]._replace(was=("christiania",))
+
+    assert find(tiny._replace(entities=tiny.entities | {"oslo": renamed}), "christiania") == renamed
+
+
+def test_namesakes_of_different_kinds_are_all_meant(tiny: Dataset) -> None:
+    """A state and its land (rule 16); what only shares a word is not."""
+    assert [entity.id for entity in find_meant(tiny, "norway")] == ["no", "norway-place"]
+    with pytest.raises(NameNotFoundError, match="'port' may mean 2 entities; say which by its id:"):
+        find_meant(tiny, "port")

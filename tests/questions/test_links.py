@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from graph.model import dates
-from graph.model.records import Dataset, Evidence, Relation
-from graph.questions.links import Link, Selection, is_possible, links_of
+from graph.model.places import parse
+from graph.model.records import Claim, Dataset, Relation
+from graph.questions.links import Link, Links, Selection, is_possible, linked, links_of, parts_of
 
 ALL = Selection(unasserted=True)
 RING = """
@@ -84,19 +85,31 @@ def test_an_unknown_id_is_a_key_error(tiny: Dataset) -> None:
 
 
 def test_a_document_lists_what_it_supports_in_the_order_of_its_paragraphs(tiny: Dataset) -> None:
-    """After its own relations; a relation's type stands as its author wrote it."""
+    """After its own relations, by the stance that it takes: what it denies is not what it supports."""
     found = links_of(tiny, "opinion-2023", ALL)
 
-    assert [(link.end, link.relation.id, link.steps) for link in found] == [
-        ("from", "opinion-2023--written-by--ana-nunez", 1),
-        ("cited", "ana-nunez--may-be-the-same-as--ko-ko", 1),
-        ("cited", "opinion-2023--written-by--ana-nunez", 1),
-        ("cited", "no--expelled--ko-ko", 1),
-        ("cited", "no--recognised--harbour-front", 1),
-        ("cited", "ko-ko--founded--harbour-front", 1),
-        ("cited", "ko-ko--spokesperson-for--harbour-front", 1),
-        ("cited", "port-bill--gave-to--harbour-front", 1),
+    assert [(link.end, link.phrase, link.relation.id, link.steps) for link in found] == [
+        ("from", "written by", "opinion-2023--written-by--ana-nunez", 1),
+        ("cited", "asserts", "ana-nunez--may-be-the-same-as--ko-ko", 1),
+        ("cited", "asserts", "opinion-2023--written-by--ana-nunez", 1),
+        ("cited", "asserts", "ko-ko--founded--harbour-front", 1),
+        ("cited", "asserts", "ko-ko--spokesperson-for--harbour-front", 1),
+        ("cited", "requests", "no--expelled--ko-ko", 1),
+        ("cited", "proposes", "port-bill--gave-to--harbour-front", 1),
+        ("cited", "expects", "no--recognised--harbour-front", 1),
     ]
+
+
+def test_a_document_lists_its_own_claims_alone(tiny: Dataset) -> None:
+    """Nobody is made to say what another said (findings A6)."""
+    [link] = [
+        link
+        for link in links_of(tiny, "opinion-2023")
+        if link.end == "cited" and link.relation.id == "ko-ko--spokesperson-for--harbour-front"
+    ]
+
+    assert [claim.cite for claim in link.relation.claims] == ["daily-2022#3", "opinion-2023#3"]
+    assert [claim.cite for claim in link.claims] == ["opinion-2023#3"]
 
 
 def test_what_nobody_asserts_is_left_out_unless_asked_for(tiny: Dataset) -> None:
@@ -149,7 +162,7 @@ def test_a_guess_at_identity_does_not_lead_on(dataset_of: Callable[[str, str], D
     found = links_of(dataset, "e", depth=3)
 
     assert brief(found) == [
-        ("e", "from", "may be the same as", "d"),
+        ("e", "to", "may be the same as", "d"),
         ("e", "to", "published", "doc"),
         ("e", "to", "published", "other"),
     ]
@@ -242,39 +255,45 @@ def test_documents_do_not_lead_on(dataset_of: Callable[[str, str], Dataset]) -> 
     ],
 )
 def test_at_lists_what_is_possibly_true_then(tiny: Dataset, at: str, expected: dict[str, bool]) -> None:
-    """By the relation's date or, where the evidence gives its own, by any of these."""
+    """By the date of any claim that asserts it."""
     listed = {link.relation.id for link in links_of(tiny, "harbour-front", Selection(at=dates.parse(at)))}
 
     assert {relation_id: relation_id in listed for relation_id in expected} == expected
 
 
-def dated(*own: str, when: str | None = None, past: bool = False, stance: str = "asserts") -> Relation:
-    """Return a relation with a date of its own and evidence with dates of its own."""
-    pieces = [Evidence("d#1", "d", ((1, 1),), stance=stance, when=dates.parse(text)) for text in own]
-    pieces = pieces or [Evidence("d#1", "d", ((1, 1),))]
-    return Relation("r", "a", "t", "b", tuple(pieces), when=dates.parse(when) if when else None, past=past)
+def dated(*when: str, past: bool = False, stance: str = "asserts", denied: str = "") -> Relation:
+    """Return a relation with a claim for each date, empty for none; and a denial with a date of its own."""
+    standing = "stated" if stance == "asserts" else "denied"
+    claims = [
+        Claim("d#1", "d", parse("1"), (), stance, standing, dates.parse(text) if text else None, past)
+        for text in when or ("",)
+    ]
+    if denied:
+        claims.append(Claim("d#2", "d", parse("2"), (), "denies", "denied", dates.parse(denied)))
+    return Relation("r", "a", "t", "b", tuple(claims), standing=standing)
 
 
 @pytest.mark.parametrize(
     ("relation", "at", "published", "expected"),
     [
         (dated(), "1950", "2022", True),
-        (dated(when="2022"), "2022-10-19", "2023", True),
-        (dated(when="2022"), "2023", "2023", False),
-        (dated(when="2022~"), "2023", "2023", True),
-        (dated(when="2021/.."), "2030", "2023", True),
-        (dated(when="../2021"), "2022", "2023", False),
-        (dated(when="[2019..2021]"), "2020-05", "2023", True),
+        (dated("2022"), "2022-10-19", "2023", True),
+        (dated("2022"), "2023", "2023", False),
+        (dated("2022~"), "2023", "2023", True),
+        (dated("2021/.."), "2030", "2023", True),
+        (dated("../2021"), "2022", "2023", False),
+        (dated("[2019..2021]"), "2020-05", "2023", True),
         (dated("2019", "2022"), "2022", "2023", True),
         (dated("2019", "2022"), "2020", "2023", False),
-        (dated("2019", when="2022"), "2019", "2023", True),
-        (dated("2019", when="2022", stance="denies"), "2019", "2023", False),
+        (dated("2019", ""), "2020", "2023", True),
+        (dated("2022", denied="2019"), "2019", "2023", False),
+        (dated("2022-04", stance="denies"), "1990", "2023", False),
         (dated(past=True), "2022-05-04", "2022-05-04", True),
         (dated(past=True), "2022-05-05", "2022-05-04", False),
         (dated(past=True), "2023", None, True),
         (dated(past=True), "../2023", "2022", True),
         (dated(past=True), "2024", "2023/..", True),
-        (dated(past=True, when="2019"), "2019", "2022", True),
+        (dated("2019", past=True), "2019", "2022", True),
     ],
 )
 def test_a_relation_is_possible_where_nothing_speaks_against_it(
@@ -294,3 +313,110 @@ def test_what_is_over_ends_when_a_document_says_so(tiny: Dataset) -> None:
     )
 
     assert (then, later) == (["has secretary"], [])
+
+
+FAMILY = f"""
+kinds: {{ship: {{plural: ships}}}}
+entities:
+- {{id: army, kind: organization, name: Army}}
+- {{id: division, kind: organization, name: Division}}
+- {{id: battalion, kind: organization, name: Battalion}}
+- {{id: oslo, kind: place, name: Oslo}}
+- {{id: norway, kind: place, name: Norway}}
+- {{id: no, kind: government, name: Norway}}
+- {{id: ana, kind: person, name: Ana}}
+- {{id: doc, kind: document, name: Doc, published: 2022, text: {{file: d, sha256: {"0" * 64}, paragraphs: 9}}}}
+"""
+TIES = """
+types:
+  part of: {inverse: includes, part: true}
+  fought: {inverse: fought by}
+  visited: {inverse: visited by}
+  born on: {value: date}
+relations:
+- {from: division, type: part of, to: army, evidence: ["doc#1"]}
+- {from: battalion, type: part of, to: division, evidence: ["doc#1"]}
+- {from: army, type: part of, to: battalion, evidence: [{cite: "doc#1", stance: denies}]}
+- {from: ana, type: fought, to: battalion, evidence: ["doc#2"]}
+- {from: ana, type: visited, to: norway, evidence: ["doc#3"]}
+- {from: no, type: fought, to: army, evidence: ["doc#4"]}
+- {from: norway, type: land of, to: no}
+- {from: ana, type: born on, value: "1990", evidence: ["doc#5"]}
+"""
+
+
+def test_parts_are_those_of_all_levels_that_somebody_asserts(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """What is only denied to be a part is none (rule 10)."""
+    dataset = dataset_of(FAMILY, TIES)
+
+    assert [parts_of(dataset, key) for key in ("army", "division", "battalion")] == [
+        ["division", "battalion"],
+        ["battalion"],
+        [],
+    ]
+
+
+def test_parts_in_a_circle_end(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Each is a part of the other, and none of itself (rule 10)."""
+    dataset = dataset_of(FAMILY, TIES.replace(", stance: denies}", "}"))
+
+    assert parts_of(dataset, "army") == ["battalion", "division"] or parts_of(dataset, "army") == [
+        "division",
+        "battalion",
+    ]
+
+
+def test_the_links_of_parts_are_listed_when_asked_for(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Said to be so, after its own (rule 10)."""
+    dataset = dataset_of(FAMILY, TIES)
+
+    found = links_of(dataset, "army", Selection(parts=True))
+
+    assert [(link.near, link.phrase, link.far, link.through) for link in found] == [
+        ("army", "fought by", "no", ""),
+        ("army", "includes", "division", ""),
+        ("battalion", "fought by", "ana", "part"),
+        ("division", "includes", "battalion", "part"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entity", "links"),
+    [
+        (
+            "norway",
+            [("norway", "land of", "no", ""), ("norway", "visited by", "ana", ""), ("no", "fought", "army", "land")],
+        ),
+        (
+            "no",
+            [("no", "fought", "army", ""), ("no", "governs", "norway", ""), ("norway", "visited by", "ana", "land")],
+        ),
+    ],
+)
+def test_a_land_and_its_state_list_each_others_links(
+    dataset_of: Callable[[str, str], Dataset], entity: str, links: list[tuple[str, str, str, str]]
+) -> None:
+    """Under a heading of its own, never as the state's act (rule 10)."""
+    found = links_of(dataset_of(FAMILY, TIES), entity)
+
+    assert [(link.near, link.phrase, link.far, link.through) for link in found] == links
+
+
+def test_facts_are_no_links(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """They stand beside them (rule 9)."""
+    found = linked(dataset_of(FAMILY, TIES), "ana")
+
+    assert (found.facts, [link.phrase for link in found.links]) == (["ana--born-on"], ["fought", "visited"])
+
+
+def test_what_is_left_out_is_counted_by_standing(tiny: Dataset) -> None:
+    """Exactly what `unasserted` would add, at every depth and date (findings code A4, rule 17)."""
+    assert linked(tiny, "no").left_out == {"denied": 1, "requested": 1, "expected": 1}
+    for depth in (1, 2, 3):
+        for at in (None, dates.parse("2022")):
+            some = linked(tiny, "pier-9", Selection(at=at), depth)
+            every = linked(tiny, "pier-9", Selection(at=at, unasserted=True), depth)
+            assert sum(some.left_out.values()) == len({it.relation.id for it in every.links}) - len(
+                {it.relation.id for it in some.links}
+            )
+            assert isinstance(some, Links)
