@@ -5,15 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from graph.answers.reports import formats_report, links_report, paths_report
 from terminals import WIDTHS, on_a_terminal, uncoloured, words_in, words_of
 
+from graph.answers.exports import formats_report
+from graph.answers.links import links_report
 from graph.answers.listing import Listing
+from graph.answers.paths import paths_report
 from graph.curated.load import load
 from graph.exports.formats import FORMATS
 from graph.model.records import Dataset
 from graph.questions.find import find
-from graph.questions.links import Selection, links_of
+from graph.questions.links import Selection, linked
 from graph.questions.network import assemble
 from graph.questions.paths import shortest_paths
 
@@ -30,7 +32,7 @@ def shipped() -> Dataset:
 def links(dataset: Dataset, name: str, **chosen: bool) -> list[Listing]:
     """Return what `graph links` lists."""
     entity = find(dataset, name)
-    return links_report(dataset, entity, links_of(dataset, entity.id, Selection(**chosen)), 0).listings
+    return links_report(dataset, [linked(dataset, entity.id, Selection(**chosen))]).listings
 
 
 def path(dataset: Dataset, start: str, end: str) -> list[Listing]:

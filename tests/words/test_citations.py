@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from graph.model import dates
-from graph.model.records import UNNAMED, Dataset, Evidence
-from graph.words.citations import Citations, pilcrow
+from graph.model.places import parse
+from graph.model.records import UNNAMED, Claim, Dataset
+from graph.words.citations import Citations, place_words
 
 OTHERS = f"""
 entities:
@@ -29,9 +30,9 @@ relations:
 """
 
 
-def piece(cite: str, *by: str) -> Evidence:
-    """Return evidence from a place in a document."""
-    return Evidence(cite, cite.partition("#")[0], ((1, 1),), by)
+def claim(cite: str, *by: str) -> Claim:
+    """Return a claim from a place in a document."""
+    return Claim(cite, cite.partition("#")[0], parse(cite.partition("#")[2]), by)
 
 
 @pytest.mark.parametrize(
@@ -41,18 +42,21 @@ def piece(cite: str, *by: str) -> Evidence:
         ("voa#23-24", "¶¶23–24"),
         ("voa#2+4", "¶¶2, 4"),
         ("voa#23-24+26+30-31", "¶¶23–24, 26, 30–31"),
+        ("voa#p5", "p. 5"),
+        ("voa#p5-6+9", "pp. 5–6, 9"),
+        ("voa#00:12:30-00:13:10", "00:12:30–00:13:10"),
     ],
 )
-def test_paragraphs_are_written_as_readers_know_them(cite: str, expected: str) -> None:
-    """One pilcrow for one paragraph, two for several."""
-    assert pilcrow(piece(cite)) == expected
+def test_places_are_written_as_readers_know_them(cite: str, expected: str) -> None:
+    """One pilcrow for one paragraph, two for several; pages as pages, times as times."""
+    assert place_words(claim(cite)) == expected
 
 
 def test_a_short_citation_is_publisher_year_and_paragraph(tiny: Dataset) -> None:
     """Where no publisher is known, the document's name; where no date, so said."""
     citations = Citations(tiny)
 
-    assert [citations.short(piece(cite)) for cite in ("daily-2022#2", "opinion-2023#1-2", "port-bill#1")] == [
+    assert [citations.short(claim(cite)) for cite in ("daily-2022#2", "opinion-2023#1-2", "port-bill#1")] == [
         "The River Daily 2022 ¶2",
         "Ports & power: an opinion 2023 ¶¶1–2",
         "Port Bill undated ¶1",
@@ -80,7 +84,7 @@ def test_the_year_is_that_of_any_form_of_date(tiny: Dataset, published: str, yea
     document = tiny.entities["daily-2022"]._replace(published=dates.parse(published))
     citations = Citations(tiny._replace(entities=tiny.entities | {"daily-2022": document}))
 
-    assert citations.short(piece("daily-2022#2")) == f"The River Daily {year} ¶2"
+    assert citations.short(claim("daily-2022#2")) == f"The River Daily {year} ¶2"
 
 
 def test_a_full_citation_is_authors_title_publisher_date_and_paragraph(
@@ -89,8 +93,8 @@ def test_a_full_citation_is_authors_title_publisher_date_and_paragraph(
     """Several publishers and authors in the order of the files; who only denies to have published is none."""
     citations = Citations(dataset_of(OTHERS, MAKERS))
 
-    assert [citations.full(piece("news#2")), citations.full(piece("bare#2+4"))] == [
-        "Ana and Ben, “News”, Daily, Wire, 2022-10, ¶2",
+    assert [citations.full(claim("news#2")), citations.full(claim("bare#2+4"))] == [
+        "Ana and Ben, “News”, Daily, Wire, October 2022, ¶2",
         "Wire, “Bare”, Daily, undated, ¶¶2, 4",
     ]
 
@@ -104,28 +108,31 @@ def test_a_publisher_that_is_the_author_is_named_once(dataset_of: Callable[[str,
 
 def test_a_publisher_stated_twice_is_named_once(dataset_of: Callable[[str, str], Dataset]) -> None:
     """Printed and then put online, by one and the same."""
-    relations = MAKERS + "- {from: news, type: published by, to: daily, when: 2023, evidence: ['news#3']}\n"
+    relations = MAKERS + "- {id: again, from: news, type: published by, to: daily, when: 2023, evidence: ['news#3']}\n"
 
-    assert Citations(dataset_of(OTHERS, relations)).short(piece("news#1")) == "Daily, Wire 2022 ¶1"
+    assert Citations(dataset_of(OTHERS, relations)).short(claim("news#1")) == "Daily, Wire 2022 ¶1"
 
 
 def test_voices_are_those_the_document_cites(tiny: Dataset) -> None:
     """By name; unnamed sources as such; none where the document speaks itself."""
     citations = Citations(tiny)
 
-    assert [citations.voices(piece("daily-2022#1", *by)) for by in [(), ("ko-ko", "no"), (UNNAMED,)]] == [
+    assert [citations.voices(claim("daily-2022#1", *by)) for by in [(), ("ko-ko", "no"), (UNNAMED,)]] == [
         (),
         ("ကိုကို", "Norway"),
         ("unnamed sources",),
     ]
 
 
-def test_claimants_are_those_cited_for_asserting(tiny: Dataset) -> None:
-    """Who denies is no claimant; each once, in the order of the evidence."""
-    citations = Citations(tiny)
-    asserted, denied = "aung-and-sons--moved--moved-people", "harbour-front--paid--ko-ko"
+def test_an_opinion_is_its_authors(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Where nobody is known to have written it, its publishers'."""
+    citations = Citations(dataset_of(OTHERS, MAKERS))
+    unsigned = Citations(
+        dataset_of(OTHERS, MAKERS.replace('- {from: bare, type: written by, to: wire, evidence: ["bare#1"]}\n', ""))
+    )
 
-    assert [citations.claimants(tiny.relations[key]) for key in (asserted, denied)] == [
-        ("ကိုကို", "Ministry of Ports"),
-        ("unnamed sources",),
-    ]
+    assert (citations.owners("news"), citations.owners("bare"), unsigned.owners("bare")) == (
+        ("Ana", "Ben"),
+        ("Wire",),
+        ("Daily",),
+    )
