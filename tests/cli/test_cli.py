@@ -95,7 +95,11 @@ def test_links_of_a_name_that_several_share() -> None:
     assert network("links", "harbour") == (
         1,
         "",
-        f"{WITHHELD}{several}\n  ko-ko  (person: ကိုကို, also Ko \"Harbour\" Ko)\n  harbour-front  (organization: Harbour Front)\n",
+        (
+            f"{WITHHELD}{several}\n"
+            '  ko-ko  (person: ကိုကို, also Ko "Harbour" Ko)\n'
+            "  harbour-front  (organization: Harbour Front)\n"
+        ),
     )
 
 

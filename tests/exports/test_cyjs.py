@@ -72,4 +72,7 @@ def test_what_an_edge_says(tmp_path: Path) -> None:
         "asserted": False,
         "citations": "doc#3 denies (by unnamed)",
         "documents": 1,
+        "denied": 1,
+        "sources": 0,
+        "claims": '[{"standing": "denied", "cite": "doc#3", "by": ["unnamed"]}]',
     }

@@ -45,12 +45,13 @@ def test_a_database_runs_it(folder: Path, tmp_path: Path) -> None:
             connection.execute(statement)
 
     assert rows(connection, "MATCH (e:Entity) RETURN e.id, e.name, e.description, e.aliases ORDER BY e.id") == sorted(
-        [it.id, it.name, it.description or None, list(it.aliases) or None] for it in entities(network)
+        [it.id, it.name, it.description or None, [alias.name for alias in it.aliases] or None]
+        for it in entities(network)
     )
     found = rows(connection, "MATCH (a)-[r]->(b) RETURN a.id, b.id, r.id, r.type, r.note ORDER BY r.id")
     assert sorted(tuple(row[:3]) for row in found) == ends(network)
     assert {row[2]: (row[3], row[4]) for row in found} == {
-        it.id: (it.type, it.note or None) for *_ends, it in network.edges(data="relation")
+        it.id: (it.type, "; ".join(it.notes) or None) for *_ends, it in network.edges(data="relation")
     }
 
 

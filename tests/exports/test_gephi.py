@@ -64,7 +64,7 @@ def test_no_two_parallel_relations_are_of_one_kind(tmp_path: Path) -> None:
         "l1": "paid",
         "l2": "paid (2)",
         "m1": "met",
-        "m2": "met",
+        "m2": "met (2)",
         "s1": "it's `so`",
         "s2": "it's `so` [expected]",
         "r-same-id": "owns",

@@ -70,14 +70,18 @@ def test_an_edge_carries_all_it_should(file: Path) -> None:
         "family": "protection",
         "standing": "claimed",
         "asserted": True,
-        "when": "2022-04",
         "earliest": "2022-04-01",
         "latest": "2022-04-30",
-        "claimants": "ကိုကို; Ministry of Ports",
-        "citations": "daily-2022#3; daily-2022#4",
+        "claimed": 2,
+        "sources": 2,
         "documents": 1,
-        "figures": "about 150 people; 200 people",
-        "says": "by ship & by road, <at night>",
+        "citations": "daily-2022#3; daily-2022#4",
+        "claims": (
+            '[{"standing": "claimed", "cite": "daily-2022#3", "by": ["ko-ko"], "when": "2022-04", '
+            '"figures": {"people": "about 150"}, "says": "by ship & by road, <at night>"}, '
+            '{"standing": "claimed", "cite": "daily-2022#4", "by": ["ministry-of-ports"], "when": "2022-04", '
+            '"figures": {"people": "200"}}]'
+        ),
         "also": "to oslo; for no; for harbour-front",
     }
 

@@ -35,7 +35,7 @@ def test_an_entity_says_all_it_knows(tmp_path: Path) -> None:
         "label": 'The "Report"',
         "kind": "document",
         "url": "https://example.org/doc?a=1&b='2'",
-        "published": {"edtf": "2023~", "earliest": "2023-01-01", "latest": "2023-12-31"},
+        "published": {"edtf": "2023~", "words": "about 2023", "earliest": "2023-01-01", "latest": "2023-12-31"},
         "genre": "news",
         "text": {
             "file": "doc.txt",
@@ -46,29 +46,40 @@ def test_an_entity_says_all_it_knows(tmp_path: Path) -> None:
     }
 
 
-def test_a_relation_keeps_each_piece_of_evidence(tmp_path: Path) -> None:
+def test_a_relation_keeps_each_claim(tmp_path: Path) -> None:
     """Two documents that differ on the date, each with its own."""
     export("json", HOSTILE, tmp_path / "file.json")
     data = json.loads((tmp_path / "file.json").read_text("utf-8"))
 
     [relation] = [edge for edge in data["edges"] if edge["key"] == "s1"]
 
-    assert relation["when"] == {"edtf": "2021-21", "earliest": "2021-03-01", "latest": "2021-05-31"}
-    assert relation["past"]
+    years = {"edtf": "2020", "words": "2020", "earliest": "2020-01-01", "latest": "2020-12-31"}
+    day = {"edtf": "2022-10-05", "words": "5 October 2022", "earliest": "2022-10-05", "latest": "2022-10-05"}
+    assert (relation["when"], relation["past"]) == ([years, day], True)
     assert relation["conflicts"] == ["s2"]
-    assert relation["evidence"] == [
+    assert relation["claims"] == [
         {
+            "address": "s1@doc#6",
             "cite": "doc#6",
-            "citation": '“The "Report"”, 2023~, ¶6',
+            "document": "doc",
+            "place": "6",
+            "citation": '“The "Report"”, about 2023, ¶6',
             "stance": "asserts",
-            "when": {"edtf": "2020", "earliest": "2020-01-01", "latest": "2020-12-31"},
+            "standing": "stated",
+            "when": years,
+            "past": True,
         },
         {
+            "address": "s1@old#1",
             "cite": "old#1",
-            "citation": "“Old report”, 201X, ¶1",
+            "document": "old",
+            "place": "1",
+            "citation": "“Old report”, the 2010s, ¶1",
             "stance": "asserts",
+            "standing": "claimed",
             "by": ["c"],
-            "when": {"edtf": "2022-10-05", "earliest": "2022-10-05", "latest": "2022-10-05"},
+            "when": day,
+            "past": True,
         },
     ]
 

@@ -36,76 +36,61 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("dataset", [load(TINY), hostile()], ids=["tiny", "hostile"])
 def test_nothing_is_lost(dataset: Dataset, tmp_path: Path) -> None:
-    """Pyarrow reads back what the dataset holds: entities, relations, evidence, and the vocabulary beside them."""
+    """Pyarrow reads back what the dataset holds: entities, relations, claims, and the vocabulary beside them."""
     written(dataset, tmp_path / "parquet")
 
-    nodes, edges, evidence = (
-        arrow.read_table(tmp_path / "parquet" / f"{name}.parquet") for name in ("nodes", "edges", "evidence")
+    nodes, edges, claims = (
+        arrow.read_table(tmp_path / "parquet" / f"{name}.parquet") for name in ("nodes", "edges", "claims")
     )
 
     entities, relations = dataset.entities.values(), dataset.relations.values()
     assert [
-        (it["id"], it["kind"], it["name"], tuple(it["aliases"]), it["description"], it["note"], it["url"])
-        for it in nodes.to_pylist()
-    ] == [(*it[:4], it.description or None, it.note or None, it.url or None) for it in entities]
-    assert [
-        (it["published"], it["genre"], it["text_file"], it["text_sha256"], it["text_paragraphs"], it["visibility"])
+        (
+            *(it["id"], it["kind"], it["name"], it["description"] or "", it["note"] or "", it["url"] or ""),
+            tuple((name["name"], name["lang"] or "", name["former"]) for name in it["names"]),
+            *(it["published"], it["genre"] or "", it["visibility"]),
+            *(it["text_file"], it["text_sha256"], it["text_form"], it["text_length"]),
+        )
         for it in nodes.to_pylist()
     ] == [
         (
-            *(it.published.text if it.published else None, it.genre or None),
-            *(it.text or (None, None, None)),
-            it.visibility,
+            *(it.id, it.kind, it.name, it.description, it.note, it.url, it.aliases),
+            *(it.published.text if it.published else None, it.genre, it.visibility),
+            *(it.text[:4] if it.text else (None,) * 4),
         )
         for it in entities
     ]
-    assert [
+    keys = ("id", "src", "type", "dst", "standing", "conflicts", "notes", "was", "visibility")
+    assert [tuple(it[key] for key in keys) for it in edges.to_pylist()] == [
         (
-            it["id"],
-            it["src"],
-            it["type"],
-            it["dst"],
-            it["date"],
-            it["past"],
-            it["conflicts"],
-            it["note"],
-            it["standing"],
-        )
-        for it in edges.to_pylist()
-    ] == [
-        (
-            *(it.id, it.from_id, it.type, it.to_id, it.when.text if it.when else None, it.past, [*it.conflicts]),
-            *(it.note or None, it.standing),
+            *(it.id, it.from_id, it.type, it.to_id, it.standing),
+            *([*it.conflicts], [*it.notes], [*it.was], it.visibility),
         )
         for it in relations
     ]
     assert [[(also["word"], also["entity"]) for also in it["also"]] for it in edges.to_pylist()] == [
         list(it.also) for it in relations
     ]
+    texts = ("says", "remark", "quote")
     assert [
         (
-            *(it["relation"], it["position"], it["cite"], it["document"], it["stance"], tuple(it["by"]), it["date"]),
-            *(tuple((figure["unit"], figure["value"]) for figure in it["figures"]), it["says"]),
+            *(it["claim"], it["relation"], it["position"], it["document"], it["place"], it["stance"], it["standing"]),
+            *(tuple(it["by"]), it["date"], it["past"], it["withdrawn"], *(it[key] or "" for key in texts)),
+            tuple((figure["unit"], figure["value"]) for figure in it["figures"]),
         )
-        for it in evidence.to_pylist()
+        for it in claims.to_pylist()
     ] == [
         (
-            *(
-                it.id,
-                position,
-                piece.cite,
-                piece.document,
-                piece.stance,
-                piece.by,
-                piece.when.text if piece.when else None,
-            ),
-            *(tuple((figure.unit, figure.text) for figure in piece.figures), piece.says or None),
+            *(it.address(claim), it.id, position, claim.document, claim.cite.partition("#")[2]),
+            *(claim.stance, claim.standing, claim.by, claim.when.text if claim.when else None, claim.past),
+            *(claim.withdrawn.text if claim.withdrawn else None, claim.says, claim.remark, claim.quote),
+            tuple((figure.unit, figure.text) for figure in claim.figures),
         )
         for it in relations
-        for position, piece in enumerate(it.evidence)
+        for position, claim in enumerate(it.claims)
     ]
     metadata = edges.schema.metadata
-    assert (metadata[b"title"].decode(), metadata[b"about"].decode()) == (dataset.title, dataset.about)
+    assert json.loads(metadata[b"dataset"]) == {"title": dataset.title, "about": dataset.about}
     assert [known["name"] for known in json.loads(metadata[b"types"])] == list(dataset.vocabulary.types)
 
 
@@ -113,9 +98,9 @@ def test_the_days_are_days(folder: Path) -> None:
     """Bounds are dates that can be compared, and are empty where a date is open."""
     edges = arrow.read_table(folder / "edges.parquet", filters=[("src", "=", "aung-and-sons")])
 
-    assert edges.select(["dates", "earliest", "latest"]).to_pylist() == [
-        {"dates": "2021/..", "earliest": date(2021, 1, 1), "latest": None},
-        {"dates": "2022-04", "earliest": date(2022, 4, 1), "latest": date(2022, 4, 30)},
+    assert edges.select(["earliest", "latest"]).to_pylist() == [
+        {"earliest": date(2021, 1, 1), "latest": None},
+        {"earliest": date(2022, 4, 1), "latest": date(2022, 4, 30)},
     ]
 
 
@@ -132,15 +117,15 @@ def test_graphframes_names(folder: Path) -> None:
 def test_duckdb_joins_a_relation_to_its_citations(folder: Path) -> None:
     """One query lists what is linked to an entity with its citations; what nobody asserts is told by its standing."""
     query = f"""
-        SELECT relationship, dst, asserted, cite, "by" FROM '{folder}/edges.parquet'
-        JOIN '{folder}/evidence.parquet' ON relation = id WHERE src = 'no' ORDER BY ALL
+        SELECT relationship, dst, asserted, claim, "by" FROM '{folder}/edges.parquet'
+        JOIN '{folder}/claims.parquet' ON relation = id WHERE src = 'no' ORDER BY ALL
     """  # noqa: S608
 
     assert duckdb.sql(query).fetchall() == [
-        ("expelled [requested]", "ko-ko", False, "opinion-2023#2", []),
-        ("granted asylum to", "ko-ko", True, "daily-2022#2", ["harbour-front"]),
-        ("paid [denied]", "harbour-front", False, "daily-2022#2", []),
-        ("recognised [expected]", "harbour-front", False, "opinion-2023#2", []),
+        ("expelled [requested]", "ko-ko", False, "no--expelled--ko-ko@opinion-2023#2", []),
+        ("granted asylum to", "ko-ko", True, "no--granted-asylum-to--ko-ko@daily-2022#2", ["harbour-front"]),
+        ("paid [denied]", "harbour-front", False, "no--paid--harbour-front@daily-2022#2", []),
+        ("recognised [expected]", "harbour-front", False, "no--recognised--harbour-front@opinion-2023#2", []),
     ]
 
 
@@ -157,7 +142,7 @@ def test_the_same_bytes_every_time(tmp_path: Path) -> None:
     for name in ("one", "two"):
         written(hostile(), tmp_path / name)
 
-    for file in ("nodes", "edges", "evidence"):
+    for file in ("nodes", "edges", "facts", "claims"):
         assert (tmp_path / "one" / f"{file}.parquet").read_bytes() == (
             tmp_path / "two" / f"{file}.parquet"
         ).read_bytes()

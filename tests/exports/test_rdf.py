@@ -90,15 +90,15 @@ def test_everything_linked_with_its_citations(store: pyoxigraph.Store) -> None:
     assert answers(store, sparql) == [
         (
             *("Aung & Sons <Ltd> moved people moved to Oslo (to Oslo, for Norway, for Harbour Front)", "claimed"),
-            *("2022-04", "asserts", "ကိုကို", "“Asylum for Ko Ko”, The River Daily, 2022-05-04, ¶3"),
+            *("claimed", "2022-04", "ကိုကို", "“Asylum for Ko Ko”, The River Daily, 4 May 2022, ¶3"),
         ),
         (
             *("Aung & Sons <Ltd> moved people moved to Oslo (to Oslo, for Norway, for Harbour Front)", "claimed"),
-            *("2022-04", "asserts", "Ministry of Ports", "“Asylum for Ko Ko”, The River Daily, 2022-05-04, ¶4"),
+            *("claimed", "2022-04", "Ministry of Ports", "“Asylum for Ko Ko”, The River Daily, 4 May 2022, ¶4"),
         ),
         (
-            *("Norway granted asylum to ကိုကို", "claimed", "2022-04-30~", "asserts", "Harbour Front"),
-            "“Asylum for Ko Ko”, The River Daily, 2022-05-04, ¶2",
+            *("Norway granted asylum to ကိုကို", "claimed", "claimed", "2022-04-30~", "Harbour Front"),
+            "“Asylum for Ko Ko”, The River Daily, 4 May 2022, ¶2",
         ),
     ]
 
@@ -112,7 +112,7 @@ def test_rdflib_answers_alike(store: pyoxigraph.Store) -> None:
 
     found = [tuple(None if value is None else str(value) for value in row) for row in network.query(sparql)]
 
-    assert len(found) == 10
+    assert len(found) == 9
     assert sorted(found, key=str) == sorted(answers(store, sparql), key=str)
 
 
@@ -121,6 +121,7 @@ def test_what_is_only_denied_or_proposed(store: pyoxigraph.Store) -> None:
     assert answers(store, query("What nobody asserts")) == [
         ("Norway paid Harbour Front", "denied"),
         ("Norway recognised Harbour Front", "expected"),
+        ("Ana Núñez may be the same as ကိုကို", "guessed"),
         ("Port Bill gave to Harbour Front (of Pier 9)", "proposed"),
         ("Norway expelled ကိုကို", "requested"),
     ]
@@ -147,6 +148,7 @@ def test_a_query_by_time(store: pyoxigraph.Store) -> None:
         ("Aung & Sons <Ltd> allied with Harbour Front", "2021/.."),
         ("Aung & Sons <Ltd> moved people moved to Oslo (to Oslo, for Norway, for Harbour Front)", "2022-04"),
         ("Norway granted asylum to ကိုကို", "2022-04-30~"),
+        ("ကိုကို spokesperson for Harbour Front", "2022"),
     ]
 
 
@@ -168,26 +170,33 @@ def test_every_statement_survives() -> None:
         assert texts(node, f"{RDF}subject") == [ENTITY + relation.from_id]
         assert texts(node, f"{RDF}object") == [ENTITY + relation.to_id]
         assert texts(node, f"{RDF}predicate", str(rdflib.RDFS.label)) == [relation.type]
-        assert texts(node, term.when) == [relation.when.text if relation.when else ""][: bool(relation.when)]
-        assert texts(node, term.note) == [relation.note] * bool(relation.note)
+        assert texts(node, term.note) == sorted(relation.notes)
         assert texts(node, term.also, term.participant) == sorted(
             ENTITY + entity_id for _word, entity_id in relation.also
         )
         assert texts(node, term.conflictsWith) == [f"urn:claimgraph:relation:{other}" for other in relation.conflicts]
-        for number, piece in enumerate(relation.evidence, 1):
-            node = rdflib.URIRef(f"urn:claimgraph:evidence:{relation.id}.{number}")
-            assert texts(node, prov.wasDerivedFrom) == [ENTITY + piece.document]
+        for claim in relation.claims:
+            node = rdflib.URIRef(f"urn:claimgraph:claim:{relation.address(claim)}")
+            assert texts(node, prov.wasDerivedFrom) == [ENTITY + claim.document]
             assert texts(node, prov.wasAttributedTo) == sorted(
-                f"{TERM}unnamed" if by == "unnamed" else ENTITY + by for by in piece.by
+                f"{TERM}unnamed" if by == "unnamed" else ENTITY + by for by in claim.by
             )
-            assert texts(node, term.stance) == [piece.stance]
-            assert texts(node, term.paragraphs) == [piece.cite.partition("#")[2]]
-            assert texts(node, term.says) == [piece.says] * bool(piece.says)
-            assert texts(node, term.figure, f"{schema}value") == [figure.text for figure in piece.figures]
+            assert texts(node, term.stance) == [claim.stance]
+            assert texts(node, term.standing) == [claim.standing]
+            assert texts(node, term.place) == [claim.cite.partition("#")[2]]
+            assert texts(node, term.when) == [claim.when.text if claim.when else ""][: bool(claim.when)]
+            assert (
+                texts(node, term.withdrawn)
+                == [claim.withdrawn.text if claim.withdrawn else ""][: bool(claim.withdrawn)]
+            )
+            assert texts(node, term.says) == [claim.says] * bool(claim.says)
+            assert texts(node, term.remark) == [claim.remark] * bool(claim.remark)
+            assert texts(node, f"{schema}text") == [claim.quote] * bool(claim.quote)
+            assert texts(node, term.figure, f"{schema}value") == [figure.text for figure in claim.figures]
     for entity in dataset.entities.values():
         node = rdflib.URIRef(ENTITY + entity.id)
         assert texts(node, f"{schema}name") == [entity.name]
-        assert texts(node, f"{schema}alternateName") == sorted(entity.aliases)
+        assert texts(node, f"{schema}alternateName") == sorted(alias.name for alias in entity.aliases)
         assert texts(node, f"{schema}url") == [entity.url] * bool(entity.url)
         assert (
             texts(node, f"{schema}encoding", f"{schema}sha256")

@@ -33,7 +33,9 @@ def test_the_duckdb_query(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(tmp_path)
     assert main(["export", "parquet", "-C", str(TINY), "-o", "build/parquet"]) == 0
 
-    assert duckdb.sql(DUCKDB).fetchall() == [("granted asylum to", "ko-ko", "daily-2022#2", ["harbour-front"])]
+    assert duckdb.sql(DUCKDB).fetchall() == [
+        ("granted asylum to", "ko-ko", "no--granted-asylum-to--ko-ko@daily-2022#2", ["harbour-front"])
+    ]
 
 
 def test_the_pandas_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

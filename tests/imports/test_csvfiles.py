@@ -9,7 +9,8 @@ from graph.cli import main
 from graph.curated.load import load
 from graph.errors import DataError
 from graph.imports.csv.csvfiles import csv_files
-from graph.model.records import Dataset, Entity, Evidence, Relation, Text
+from graph.model.places import parse
+from graph.model.records import Alias, Claim, Dataset, Entity, Relation, Text
 
 NODES = (
     'Id;Label;Kind;Aliases;Wealth\nn1;Ko Ko;person;"KK; Ko";\nAcme Ltd;Acme Ltd;company;;\'=1+1\nn3;Ko Ko;person;;\n'
@@ -51,19 +52,19 @@ def test_gephis_lists(tmp_path: Path) -> None:
         name="edges.csv, as imported",
         description="CSV; a paragraph is a line.",
         genre="news",
-        text=Text("edges.csv", sha256(EDGES.encode()).hexdigest(), 4),
+        text=Text("edges.csv", sha256(EDGES.encode()).hexdigest(), "paragraph", 4),
     )
-    cited = [Evidence(f"import-edges-csv#{line}", "import-edges-csv", ((line, line),)) for line in (2, 3, 4)]
+    cited = [Claim(f"import-edges-csv#{line}", "import-edges-csv", parse(str(line))) for line in (2, 3, 4)]
     assert list(dataset.entities.values()) == [
-        Entity("n1", "person", "Ko Ko", ("KK", "Ko")),
+        Entity("n1", "person", "Ko Ko", (Alias("KK"), Alias("Ko"))),
         Entity("acme-ltd", "company", "Acme Ltd", note="wealth: =1+1"),
-        Entity("n3", "person", "Ko Ko (n3)", ("Ko Ko",)),
+        Entity("n3", "person", "Ko Ko (n3)", (Alias("Ko Ko"),)),
         document,
     ]
     assert list(dataset.relations.values()) == [
-        Relation("n1--owns--acme-ltd", "n1", "owns", "acme-ltd", (cited[0],), note="weight: 3"),
+        Relation("n1--owns--acme-ltd", "n1", "owns", "acme-ltd", (cited[0],), notes=("weight: 3",)),
         Relation("n1--knows--n3", "n1", "knows", "n3", (cited[1],)),
-        Relation("n3--linked-to--n1", "n3", "linked to", "n1", (cited[2],), note="weight: 1"),
+        Relation("n1--linked-to--n3", "n1", "linked to", "n3", (cited[2],), notes=("weight: 1",)),
     ]
     types = dataset.vocabulary.types
     assert [(types[name].inverse, types[name].is_symmetric) for name in ("owns", "knows", "linked to")] == [
@@ -85,9 +86,9 @@ def test_cells_over_several_lines_are_cited_as_such(tmp_path: Path) -> None:
     """A row that begins on one line and ends on another cites both; empty lines do not count."""
     dataset = imported(tmp_path, edges='source,target,note\n\na,b,"one\ntwo"\nb,c,\n')
 
-    assert [(it.evidence[0].cite, it.note) for it in dataset.relations.values()] == [
-        ("import-edges-csv#2-3", "one\ntwo"),
-        ("import-edges-csv#4", ""),
+    assert [(it.claims[0].cite, it.notes) for it in dataset.relations.values()] == [
+        ("import-edges-csv#2-3", ("one\ntwo",)),
+        ("import-edges-csv#4", ()),
     ]
 
 
@@ -96,7 +97,7 @@ def test_line_ends_of_windows_are_no_fault(tmp_path: Path) -> None:
     dataset = imported(tmp_path, edges='source,target,note\r\na,b,"one\r\ntwo"\r\n')
 
     [relation] = dataset.relations.values()
-    assert relation.note == "one\ntwo"
+    assert relation.notes == ("one\ntwo",)
 
 
 def test_a_type_used_both_ways_is_two(tmp_path: Path) -> None:
@@ -141,10 +142,10 @@ def test_every_bad_row_is_told_with_its_line(tmp_path: Path) -> None:
         "edges.csv:9:1: not CSV: ',' expected after '\"'",
         "nodes.csv:4:1: id 'n2' is taken already; every id is given once",
         "nodes.csv:5:1: 'id' is empty",
-        "nodes.csv:6:1: 'poem' is no genre; it is news or opinion",
+        "nodes.csv:6:1: 'poem' is no genre; it is one of: news, opinion, statement, record",
         (
             "other.csv:1:1: no table that is known: entities have 'id', relations 'source' and 'target', "
-            "evidence 'relation', 'document' and 'paragraphs'"
+            "claims 'relation', 'document' and 'place'"
         ),
     ]
 
@@ -164,10 +165,14 @@ EVIDENCE = "relation,document,paragraphs,stance,by,when,figures\n"
     [
         ("r9,d,1,,,,", "no relation 'r9'"),
         ("r1,n1,1,,,,", "no document 'n1' with a text"),
-        ("r1,d,0,,,,", "'0': paragraphs stand in rising order, from 1 to the document's 3"),
-        ("r1,d,2-1,,,,", "'2-1': paragraphs stand in rising order, from 1 to the document's 3"),
-        ("r1,d,3+4,,,,", "'3+4': paragraphs stand in rising order, from 1 to the document's 3"),
-        ("r1,d,one,,,,", "'one' are no paragraphs; write 23, 23-24 or 23-24+26"),
+        ("r1,d,0,,,,", "there is no paragraph 0; they are counted from 1"),
+        ("r1,d,2-1,,,,", "'2-1' runs backwards; the earlier paragraph comes first"),
+        ("r1,d,3+4,,,,", "'3+4' is not in the document: it has 3 paragraphs"),
+        ("r1,d,p1,,,,", "'p1' is not in the document: it has 3 paragraphs"),
+        (
+            "r1,d,one,,,,",
+            "'one' is no place; a place is a paragraph 23, 23-24 or 23-24+26, a page p5, or a time 00:12:30-00:13:10",
+        ),
         ("r1,d,1,hopes,,,", "'hopes' is no stance; it is one of: asserts, denies, requests, proposes, expects"),
         ("r1,d,1,,n7,,", "no entity 'n7'"),
     ],
@@ -180,12 +185,18 @@ def test_bad_evidence_is_told_with_its_line(row: str, message: str, tmp_path: Pa
     assert problems(tmp_path, a=nodes, b=edges, c=f"{EVIDENCE}r1,d,1,,,,\n{row}\n") == [f"c.csv:3:1: {message}"]
 
 
+TEXT = (
+    "a text has text_file, text_sha256 (64 hexadecimal digits), text_form (paragraph, page, time) "
+    "and text_length (a number)"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("../d.txt,{hash},3", "'../d.txt' leads out of the folder of texts; write the path below it"),
-        ("d.txt,abc,3", "a text has text_file, text_sha256 (64 hexadecimal digits) and text_paragraphs (a number)"),
-        ("d.txt,{hash},0", "a text has text_file, text_sha256 (64 hexadecimal digits) and text_paragraphs (a number)"),
+        ("d.txt,abc,3", TEXT),
+        ("d.txt,{hash},0", TEXT),
     ],
 )
 def test_bad_texts_are_told(text: str, message: str, tmp_path: Path) -> None:
@@ -284,4 +295,21 @@ def test_what_is_given_twice_is_kept_once(tmp_path: Path) -> None:
     dataset = imported(tmp_path, nodes=nodes, edges=edges, evidence=f"{EVIDENCE}r,d,1,,,,\nr,d,1,,,,\n")
 
     [relation] = dataset.relations.values()
-    assert (relation.evidence, relation.also) == ((Evidence("d#1", "d", ((1, 1),)),), (("to", "a"), ("in", "a")))
+    assert (relation.claims, relation.also) == ((Claim("d#1", "d", parse("1")),), (("to", "a"), ("in", "a")))
+
+
+@pytest.mark.parametrize(
+    ("cell", "restricted"), [("TRUE", True), ("true", True), ("Yes", True), ("1", True), ("FALSE", False), ("0", False)]
+)
+def test_a_flag_is_read_however_a_spreadsheet_writes_it(tmp_path: Path, cell: str, *, restricted: bool) -> None:
+    """A protected witness does not become public on the way through one (findings trust)."""
+    dataset = imported(tmp_path, nodes=f"id,label,restricted\nn1,One,{cell}\n")
+
+    assert (dataset.entities["n1"].visibility == "restricted") is restricted
+
+
+def test_a_flag_that_is_none_is_told(tmp_path: Path) -> None:
+    """Never taken for no."""
+    assert problems(tmp_path, nodes="id,label,restricted\nn1,One,secret\n") == [
+        "nodes.csv:2:1: 'secret' under 'restricted' is neither true nor false"
+    ]

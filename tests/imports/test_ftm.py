@@ -13,7 +13,10 @@ from graph.curated.load import load
 from graph.errors import DataError
 from graph.imports.ftm.links import ftm
 from graph.imports.ftm.records import known
-from graph.model.records import Dataset, Entity, Evidence, Relation, Text
+from graph.model.dates import parse as date
+from graph.model.figures import parse as figure
+from graph.model.places import parse
+from graph.model.records import Alias, Claim, Dataset, Entity, Relation, Text
 
 
 def line(entity_id: str, schema: str, **properties: str | list[str]) -> str:
@@ -44,9 +47,11 @@ def problems(folder: Path, text: str) -> list[str]:
     return [found.removeprefix(f"{folder}/data.ftm.json:") for found in str(raised.value).splitlines()]
 
 
-def piece(number: int, **fields: Any) -> Evidence:
-    """Return the evidence that a line of the file is."""
-    return Evidence(f"import-data-ftm-json#{number}", "import-data-ftm-json", ((number, number),), **fields)
+def claim(number: int, **fields: Any) -> Claim:
+    """Return the claim that a line of the file makes."""
+    standing = "claimed" if fields.get("by") else "stated"
+    place = parse(str(number))
+    return Claim(f"import-data-ftm-json#{number}", "import-data-ftm-json", place, standing=standing, **fields)
 
 
 def test_every_schema_and_reference_is_known() -> None:
@@ -77,17 +82,19 @@ def test_entities(tmp_path: Path) -> None:
     """Names, aliases and addresses find their keys; namesakes are told apart; the rest stands in the note."""
     dataset = imported(tmp_path, PEOPLE)
 
-    text = Text("data.ftm.json", sha256(PEOPLE.encode()).hexdigest(), 4)
+    text = Text("data.ftm.json", sha256(PEOPLE.encode()).hexdigest(), "paragraph", 4)
     about = "FollowTheMoney data; a paragraph is a line."
     assert list(dataset.entities.values()) == [
-        Entity("ko-ko", "person", "Ko Ko", ("KK", "Ko"), note="id: NK-a; birthDate: 1960; country: mm, th"),
+        Entity(
+            "ko-ko", "person", "Ko Ko", (Alias("KK"), Alias("Ko")), note="id: NK-a; birthDate: 1960; country: mm, th"
+        ),
         Entity("acme", "company", "Acme & Sons", url="https://acme.example"),
         Entity("addr", "place", "1 Road, Oslo"),
-        Entity("ko-ko-2", "person", "Ko Ko (NK-b)", ("Ko Ko",), note="seen once; id: NK-b"),
+        Entity("ko-ko-2", "person", "Ko Ko (NK-b)", (Alias("Ko Ko"),), note="seen once; id: NK-b"),
         Entity("import-data-ftm-json", "document", "data.ftm.json, as imported", (), about, genre="news", text=text),
     ]
     assert list(dataset.relations.values()) == [
-        Relation("acme--has-address--addr", "acme", "has address", "addr", (piece(2),)),
+        Relation("acme--has-address--addr", "acme", "has address", "addr", (claim(2),)),
     ]
     assert dataset.vocabulary.kinds["company"].ftm == "Company"
 
@@ -110,16 +117,15 @@ def test_links(tmp_path: Path) -> None:
     dataset = imported(tmp_path, text)
 
     says = "founder; percentage: 50; sourceUrl: https://daily.example/1"
-    found = [relation._replace(figures=()) for relation in dataset.relations.values()][:4]
-    owned = piece(5, by=("the-daily",), says=says)
-    assert [(it.id, it.from_id, it.type, it.to_id, it.evidence, it.standing) for it in found] == [
+    found = list(dataset.relations.values())[:4]
+    owned = claim(5, by=("the-daily",), says=says, when=date("2001-05-03/"))
+    paid = claim(6, says="date: 2001, 2002", figures=(figure("USD", "1000"),))
+    assert [(it.id, it.from_id, it.type, it.to_id, it.claims, it.standing) for it in found] == [
         ("own-1", "ko-ko", "owns", "acme", (owned,), "claimed"),
         ("own-1-2", "ko-ko-2", "owns", "acme", (owned,), "claimed"),
-        ("p", "ko-ko", "paid", "acme", (piece(6, says="date: 2001, 2002"),), "stated"),
-        ("u", "ko-ko", "linked to", "ko-ko-2", (piece(7, says="they met"),), "stated"),
+        ("p", "ko-ko", "paid", "acme", (paid,), "stated"),
+        ("u", "ko-ko", "linked to", "ko-ko-2", (claim(7, says="they met", when=date("/2003")),), "stated"),
     ]
-    assert [it.when and it.when.text for it in found] == ["2001-05-03/", "2001-05-03/", None, "/2003"]
-    assert [str(figure) for figure in dataset.relations["p"].figures] == ["1000 USD"]
     assert dataset.entities["the-daily"] == Entity("the-daily", "organization", "The Daily")
     assert (dataset.vocabulary.types["owns"].inverse, dataset.vocabulary.types["owns"].ftm) == ("owned by", "Ownership")
 
@@ -219,7 +225,7 @@ def test_words_too_long_for_a_key(tmp_path: Path) -> None:
 
     says = f"{page}; amount: 1; currency: {page}; recordId: p"
     assert (dataset.entities["a"].kind, dataset.relations["p"].type) == ("person", "paid")
-    assert (dataset.relations["p"].evidence, dataset.relations["p"].figures) == ((piece(2, says=says),), ())
+    assert dataset.relations["p"].claims == (claim(2, says=says),)
 
 
 def test_the_rest_is_imported_when_asked(tmp_path: Path) -> None:
@@ -229,7 +235,7 @@ def test_the_rest_is_imported_when_asked(tmp_path: Path) -> None:
     document = dataset.entities["import-data-ftm-json"]
     assert list(dataset.entities) == ["ko-ko", "acme", "addr", "ko-ko-2", "r", "import-data-ftm-json"]
     assert document.text
-    assert document.text.paragraphs == 15
+    assert document.text.length == 15
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

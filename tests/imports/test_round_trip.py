@@ -14,7 +14,7 @@ from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
 from graph.exports.tables.csvfolder import csv_folder
 from graph.imports.csv.csvfiles import csv_files
-from graph.model.records import Dataset, Relation
+from graph.model.records import Alias, Dataset, Relation
 from graph.questions.network import assemble
 
 
@@ -37,16 +37,77 @@ def test_csv_brings_every_entity_and_relation_back(tmp_path: Path) -> None:
     assert again.title == dataset.title
 
 
-def test_csv_brings_the_types_back(tmp_path: Path) -> None:
-    """Of a type come back name, family and whether it is symmetric; the rest is what the export says it cannot."""
+def test_csv_brings_the_vocabulary_back(tmp_path: Path) -> None:
+    """Kinds, types and units as they were defined, in their order."""
     dataset, again = load(TINY), there_and_back("csv", tmp_path)
 
-    used = {relation.type for relation in dataset.relations.values()}
-    types, again_types = dataset.vocabulary.types, again.vocabulary.types
-    assert {name: (types[name].family, types[name].is_symmetric) for name in used} == {
-        name: (again_types[name].family, again_types[name].is_symmetric) for name in used
-    }
-    assert "how types read from the other end" in FORMATS["csv"].cannot
+    assert again.vocabulary == dataset.vocabulary
+
+
+FULL = f"""
+dataset: {{format: 2, title: T, about: A, by: B, licence: CC-BY, url: https://example.org/, date: 2024, version: "1"}}
+entities:
+- id: ko
+  kind: person
+  name: Ko
+  aliases: [K, {{name: ကို, lang: my}}, {{name: Maung; U, former: true}}]
+  was: [old-ko]
+  not: [ana]
+- {{id: ana, kind: person, name: Ana}}
+- {{id: front, kind: organization, name: Front}}
+- id: news
+  kind: document
+  name: News
+  language: en
+  archived: [https://example.org/a, https://example.org/b]
+  accessed: 2024-01-01
+  text: {{file: n.txt, sha256: {"0" * 64}, paragraphs: 9}}
+- {{id: scan, kind: document, name: Scan, genre: record, text: {{file: s.pdf, sha256: {"1" * 64}, pages: 9}}}}
+- id: talk
+  kind: document
+  name: Talk
+  genre: statement
+  withdrawn: 2025
+  text: {{file: t.mp3, sha256: {"2" * 64}, duration: 00:42:10, transcript: t.txt}}
+"""
+CLAIMS = """
+types:
+  leads: {inverse: led by, was: [heads]}
+  blamed: {inverse: blamed by, speech: true}
+  part of: {inverse: includes, part: true}
+  born on: {value: date}
+  owns ship: {value: identifier, scheme: imo, many: true}
+units: {soldiers: {of: people}, people: {}}
+relations:
+- from: ko
+  type: leads
+  to: front
+  was: [ko-led-front]
+  note: a note
+  evidence:
+  - news#1
+  - {cite: "news#1", says: again}
+  - {cite: "scan#p5-6", by: [ana, unnamed], when: 2022~, past: true, figures: {soldiers: about 150, people: "200"},
+     covers: 2021, remark: hedged, quote: led the front, repeats: ["news#1"]}
+  - {cite: "talk#00:12:30-00:13:10", stance: denies, withdrawn: 2023, visibility: restricted}
+- {from: ana, type: blamed, to: ko, evidence: ["news#2"]}
+- {from: ko, type: born on, evidence: [{cite: "news#3", value: 1990-05}, {cite: "scan#p1", value: "1991", by: ana}]}
+- {from: front, type: owns ship, value: "9074729", evidence: ["news#4"]}
+- {from: ana, type: may be the same as, to: ko}
+"""
+
+
+def test_csv_brings_claims_facts_and_names_back(tmp_path: Path) -> None:
+    """Every key there is, one by one: claims with all they say, values, units, former names and ids, the header."""
+    (tmp_path / "entities.yaml").write_text(FULL, "utf-8")
+    (tmp_path / "relations.yaml").write_text(CLAIMS, "utf-8")
+    dataset = load(tmp_path)
+    exported, made = tmp_path / "exported", tmp_path / "made"
+
+    assert main(["export", "csv", "-C", str(tmp_path), "--restricted", "-o", str(exported)]) == 0
+    assert main(["import", "csv", str(exported), "-o", str(made)]) == 0
+
+    assert load(made) == dataset
 
 
 SAID = st.text(min_size=1).filter(lambda text: first_hidden(text) is None and text.strip() and text[0] != "'")
@@ -59,11 +120,11 @@ def test_csv_brings_any_text_back(tmp_path: Path, texts: list[str]) -> None:
     dataset = load(TINY)
     name, alias, *_rest, word = texts
     relation = dataset.relations["aung-and-sons--moved--moved-people"]
-    pieces = tuple(piece._replace(says=texts[4]) for piece in relation.evidence)
+    claims = tuple(claim._replace(says=texts[4], remark=texts[4]) for claim in relation.claims)
     entity = dataset.entities["ko-ko"]._replace(name=name, description=texts[2], note=texts[3])
-    if ";" not in alias and alias != name:
-        entity = entity._replace(aliases=(alias,))
-    relation = relation._replace(evidence=pieces, note=texts[5])
+    if alias != name:
+        entity = entity._replace(aliases=(Alias(alias),))
+    relation = relation._replace(claims=claims, notes=(texts[5],))
     if ";" not in word and len(word) < 200 and word.isprintable() and word == word.strip():
         relation = relation._replace(also=((word, "oslo"),))
     dataset.entities["ko-ko"], dataset.relations[relation.id] = entity, relation
@@ -99,12 +160,19 @@ def test_ftm_brings_what_is_asserted_back(tmp_path: Path) -> None:
     asserted = {key: it for key, it in dataset.relations.items() if it.is_asserted}
     assert {key: core(it) for key, it in again.relations.items()} == {key: core(it) for key, it in asserted.items()}
     for key, relation in again.relations.items():
-        [piece] = relation.evidence
-        for cited in asserted[key].evidence:
-            assert dataset.entities[cited.document].name in piece.says
+        [claim] = relation.claims
+        for cited in asserted[key].claims:
+            assert dataset.entities[cited.document].name in claim.says
 
 
 def core(relation: Relation) -> tuple[object, ...]:
     """Return what of a relation FollowTheMoney has a place for."""
-    when = relation.when.text if relation.when else None
-    return (relation.from_id, relation.type, relation.to_id, when, relation.past, relation.visibility)
+    dates = [date.text for date in relation.dates]
+    return (
+        relation.from_id,
+        relation.type,
+        relation.to_id,
+        dates if len(dates) == 1 else [],
+        relation.is_past,
+        relation.visibility,
+    )

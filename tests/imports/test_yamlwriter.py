@@ -155,7 +155,7 @@ relations:
 - from: malaysia
   type: deported
   to: myanmar-nationals-in-malaysia
-  also: {to: [myanmar, no]}
+  also: {to: [myanmar, "no"]}
   when: "[2021-02..2022-10]"
   evidence:
   - cite: asia-times#42

@@ -39,8 +39,9 @@ relations:
         ("{from: ana, type: leads, to: front, evidence: [{cite: 'view#2', stance: denies}]}", ["by Ana"]),
         (
             (
-                "{from: ana, type: leads, to: front, evidence: [{cite: 'news#2', past: true, figures: {soldiers: 14000}, "
-                "covers: 2021, says: at sea, remark: hedged, quote: to sea, repeats: 'view#3'}]}"
+                "{from: ana, type: leads, to: front, evidence: [{cite: 'news#2', past: true, "
+                "figures: {soldiers: 14000}, covers: 2021, says: at sea, remark: hedged, quote: to sea, "
+                "repeats: 'view#3'}]}"
             ),
             ["formerly", "14,000 soldiers (2021); at sea", "hedged", "“to sea”", "repeats view#3"],
         ),

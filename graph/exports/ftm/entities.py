@@ -191,7 +191,9 @@ class _Writer:
         return _UNKNOWN, f"{schema} cannot join these kinds, written as {_UNKNOWN}"
 
     def _summary(self, relation: Relation, *, are_whole: bool) -> str:
-        summary = [] if are_whole else [sentences.when(relation)]
+        former = " (former)" if relation.is_past else ""
+        # As curated, for our own import reads it.
+        summary = [] if are_whole else [" or ".join(date.text for date in relation.dates) + former]
         summary.append(f"{sentences.sentence(self.dataset, relation)} [{relation.standing}]")
         if relation.conflicts:
             summary += [f"against: {text}" for text in sentences.against(self.dataset, relation)]

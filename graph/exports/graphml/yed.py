@@ -51,7 +51,7 @@ _HTML = "name or type that yEd would take for HTML given a character of no width
 def yed(subject: Subject) -> Iterator[str]:
     """Yield the graph as GraphML for yEd, in the order of the graph."""
     network = subject.network
-    kinds, types = network.graph["dataset"].vocabulary
+    kinds, types, _units = network.graph["dataset"].vocabulary
     attributes = Attributes(network, {})
     note_flattened(subject)
     yield _HEAD

@@ -11,6 +11,7 @@ from math import isinf
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.rdf.terms import CLASSES, A
+from graph.flat.columns import Attributes
 from graph.model.dates import iso
 from graph.model.sources import independent, origins
 from graph.model.vocabulary import slug
@@ -135,6 +136,8 @@ class Nodes:
             "asserted": relation.is_asserted,
             "sources": independent(self._origins, relation),
         }
+        earliest, latest = Attributes.span(relation)
+        node |= _filled({"earliest": earliest, "latest": latest, "past": relation.is_past})
         if relation.to_id:
             node["to"] = f"entity:{relation.to_id}"
         if relation.was:
