@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { arranged } from "../../graph/page/picture/arrange.mjs";
-import { csv, graphml, relationRows } from "../../graph/page/core/export.mjs";
+import { claimRows, csv, graphml } from "../../graph/page/core/export.mjs";
 import { focusOf, shownOf } from "../../graph/page/core/filter.mjs";
 import { Room, curveOf, distanceTo, entityAt, gridOf, labelLines, lanesOf, pointAt } from "../../graph/page/picture/geometry.mjs";
-import { linksFrom, parallels, relationId, relationNumber } from "../../graph/page/core/model.mjs";
+import { factsOf, linksFrom, parallels, relationId, relationNumber, supportedBy } from "../../graph/page/core/model.mjs";
 import { shortestPaths } from "../../graph/page/core/paths.mjs";
 import { folded, search, searchIndex } from "../../graph/page/core/search.mjs";
 import { fromHash, initialState, isNarrowed, toHash, toggled } from "../../graph/page/core/state.mjs";
 import { SvgContext } from "../../graph/page/picture/svg.mjs";
 import { mixed, themeAfter } from "../../graph/page/picture/theme.mjs";
-import { barWords, bars, dateWords, dayOf, histogram, mayFall, surelyFalls, yearOf } from "../../graph/page/core/time.mjs";
-import { counted, disagreements, entityText, inThousands, relationText, sentence } from "../../graph/page/core/words.mjs";
+import { barWords, bars, dayOf, histogram, mayFall, surelyFalls, yearOf } from "../../graph/page/core/time.mjs";
+import { counted, disagreements, entityText, inThousands, madeOf, relationText, sentence } from "../../graph/page/core/words.mjs";
 import { tiny } from "./tiny.mjs";
 
 const shown = (flags) => [...flags.keys()].filter((number) => flags[number]);
@@ -28,7 +28,7 @@ test("links count asserted relations, further participants included only where a
 test("ids are given or derived, and lead back", () => {
   const graph = tiny();
   const ids = [0, 1, 2, 3].map((relation) => relationId(graph, relation));
-  assert.deepEqual(ids, ["ana--founded--front--2020", "the-payment", "front--moved--oslo--2021", "report--published-by--front"]);
+  assert.deepEqual(ids, ["ana--founded--front", "the-payment", "front--moved--oslo", "report--published-by--front"]);
   assert.deepEqual(ids.map((id) => relationNumber(graph, id)), [0, 1, 2, 3]);
 });
 
@@ -42,23 +42,6 @@ test("parallels are found either way round", () => {
 });
 
 // -- time
-
-test("dates read as words", () => {
-  const words = {
-    "2022": "2022",
-    "2022-10": "October 2022",
-    "2022-10-19": "19 October 2022",
-    "2023~": "about 2023",
-    "2023?": "perhaps 2023",
-    "2021-02-01/..": "since 1 February 2021",
-    "../2022-10": "until October 2022",
-    "2021/2022": "2021 – 2022",
-    "[2021-02..2022]": "at some time between February 2021 and 2022",
-    "[..2022]": "at some time until 2022",
-    "200X": "200X",
-  };
-  for (const [text, expected] of Object.entries(words)) assert.equal(dateWords(text), expected);
-});
 
 test("days count from 1970", () => {
   assert.equal(dayOf(1970), 0);
@@ -92,16 +75,38 @@ test("a graph without dates has no bars", () => {
 
 // -- words
 
-test("a relation is a sentence with figures and date", () => {
+test("a relation is a sentence with its dates", () => {
   assert.equal(sentence(tiny(), 0), "Ana founded Front, 2020");
-  assert.equal(sentence(tiny(), 1), "Ana paid Front (about 100 USD), formerly");
+  assert.equal(sentence(tiny(), 1), "Ana paid Front, (former)");
   assert.equal(sentence(tiny(), 2), "Front moved Oslo for Ana, since 2021");
 });
 
-test("what is copied cites document, date and paragraph", () => {
-  const text = relationText(tiny(), 1);
-  assert.match(text, /\[claimed\]/);
-  assert.match(text, /“Report”, Front, about May 2022, ¶¶4–5 \(asserts, citing Oslo\): in cash/);
+test("what is copied has a line a claim, with voice, document, date and paragraph", () => {
+  assert.equal(
+    relationText(tiny(), 1),
+    [
+      "Ana paid Front, (former) [claimed]",
+      "  - claimed: by Oslo · formerly · about 100 USD; in cash · “Report”, Front, about May 2022, ¶¶4–5",
+    ].join("\n"),
+  );
+});
+
+test("what a relation is made of is told where that is several claims, with its sources", () => {
+  const graph = tiny();
+  graph.relations.made = { 0: "stated by 1, claimed by 1" };
+  graph.relations.sources = { 0: 2 };
+  assert.deepEqual([madeOf(graph, 0), madeOf(graph, 1)], ["stated by 1, claimed by 1; 2 independent sources", ""]);
+});
+
+test("facts have their own claims, behind those of the relations", () => {
+  const [fact] = factsOf(tiny(), 0);
+  assert.deepEqual([fact.words, fact.claims.map((claim) => claim.place)], ["born on 1990", ["¶9"]]);
+  assert.deepEqual(factsOf(tiny(), 1), []);
+});
+
+test("a document supports with its own claims, in the order of its places", () => {
+  const found = supportedBy(tiny(), 3).map(({ relation, claims }) => [relation, claims.map((claim) => claim.place)]);
+  assert.deepEqual(found, [[3, ["¶1"]], [0, ["¶2"]], [1, ["¶¶4–5"]], [2, ["¶¶6, 8"]]]);
 });
 
 test("an entity as text lists its links under how they read", () => {
@@ -122,6 +127,14 @@ test("conflicts that hang together are one disagreement", () => {
   const graph = tiny();
   graph.relations.conflicts = { 0: [1], 1: [0, 3], 3: [1] };
   assert.deepEqual(disagreements(graph).conflicts, [[0, 1, 3]]);
+});
+
+test("speakers who contradict each other are a group of their own", () => {
+  const graph = tiny();
+  graph.relations.conflicts = { 0: [1], 1: [0] };
+  graph.speech = new Set([0, 1]);
+  const found = disagreements(graph);
+  assert.deepEqual([found.conflicts, found.contradictions], [[], [[0, 1]]]);
 });
 
 // -- search
@@ -300,8 +313,10 @@ test("long names break into two lines, and end in an ellipsis", () => {
 // -- files
 
 test("CSV quotes what needs it, and makes formulas text", () => {
-  assert.equal(csv([["a,b", 'say "x"', "=1+1", "-5", "-x"]]), '"a,b","say ""x""",\'=1+1,-5,\'-x\r\n');
-  assert.equal(relationRows(tiny(), [1])[1][0], "the-payment");
+  assert.equal(csv([["a,b", 'say "x"', "=1+1", "-5", "-x"]]), '\uFEFF"a,b","say ""x""",\'=1+1,-5,\'-x\r\n');
+  const [head, row] = claimRows(tiny(), [1]);
+  assert.equal(row[head.indexOf("relation")], "the-payment");
+  assert.deepEqual([row[head.indexOf("stands")], row[head.indexOf("voice")]], ["claimed", "by Oslo"]);
 });
 
 test("GraphML escapes names and keeps ids", () => {
@@ -309,7 +324,9 @@ test("GraphML escapes names and keeps ids", () => {
   graph.entities.name[0] = "<b>&\u0001";
   const text = graphml(graph, [0, 1], [0], { xs: graph.entities.x, ys: graph.entities.y });
   assert.match(text, /<data key="node-label">&lt;b&gt;&amp;<\/data>/);
-  assert.match(text, /<edge id="ana--founded--front--2020" source="ana" target="front">/);
+  assert.match(text, /<edge id="ana--founded--front" source="ana" target="front">/);
+  assert.match(text, /<data key="node-y">0<\/data>/);
+  assert.match(text, /<data key="edge-earliest">2020-01-01<\/data>/);
 });
 
 test("SVG holds text as text", () => {

@@ -59,7 +59,7 @@ def test_order_of_the_files_does_not_matter(network: nx.MultiDiGraph) -> None:
     positions = in_a_row(network)
     one = page_data(network, positions, title="x")
     other = page_data(assemble(turned), positions, title="x")
-    parts = ("entities", "relations", "evidence", "citations", "differences")
+    parts = ("entities", "relations", "claims", "facts", "citations", "differences")
 
     assert [one[part] for part in parts] == [other[part] for part in parts]  # type: ignore[literal-required]
 

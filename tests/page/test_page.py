@@ -59,7 +59,7 @@ def test_data_enters_in_one_place(document: html.HtmlElement) -> None:
     """Two scripts of type JSON hold all data, with a title that cannot end them."""
     blocks = document.xpath("//script[@type='application/json']")
 
-    assert [each.get("id") for each in blocks] == ["graph-data", "evidence-data"]
+    assert [each.get("id") for each in blocks] == ["graph-data", "claims-data"]
     assert json.loads(blocks[0].text)["title"] == HOSTILE
 
 
