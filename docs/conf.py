@@ -49,3 +49,4 @@ def _without_numbers(*arguments: Any) -> None:
     lines = arguments[-1]
     if lines and lines[0].startswith("Alias for field number"):
         lines.clear()
+napoleon_use_ivar = True  # the attributes of a record are documented once, by its docstring

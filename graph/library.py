@@ -1,4 +1,4 @@
-"""A dataset opened, asked and written: what notebooks use, and what the command line is a thin user of."""
+"""A dataset opened, asked and written, as notebooks do, and the command line."""
 
 from __future__ import annotations
 

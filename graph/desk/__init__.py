@@ -1,1 +1,1 @@
-"""A curator's tools over the YAML itself: every edit leaves order, comments and blank lines as they are."""
+"""A curator's tools over the YAML itself, which leave order, comments and blank lines as they are."""
