@@ -12,9 +12,12 @@ from pathlib import Path
 
 import yaml
 
-from graph.model import dates, figures, vocabulary
-from graph.model.records import Dataset, Entity, Evidence, Relation, Stance, Text
-from graph.model.standing import in_conflict, own_standing
+from graph.curated import definitions
+from graph.curated.relations import derived_id
+from graph.model import dates, figures, places, vocabulary
+from graph.model.records import Alias, Claim, Dataset, Entity, Relation, Stance, Text
+from graph.model.settle import settled
+from graph.model.standing import claim_standing, relation_standing
 
 _KINDS = (
     ("person", 46),
@@ -101,13 +104,11 @@ _STANCES: tuple[Stance, ...] = ("denies", "requests", "proposes", "expects")
 def synthetic(count: int, seed: int = 7) -> Dataset:
     """Return a dataset of `count` entities and three times as many relations; the same arguments give the same."""
     chance = random.Random(seed)  # noqa: S311 - test data
-    known = vocabulary.start()
+    known = definitions.start()
     known.types.update({name: _type(name, **fields) for name, fields in _TYPES.items()})
     entities = _entities(chance, count)
     relations = _relations(chance, entities, 3 * count)
-    dataset = Dataset({entity.id: entity for entity in entities}, relations, known)
-    relations.update(in_conflict(relations))
-    return dataset
+    return settled(Dataset({entity.id: entity for entity in entities}, relations, known, facts={}))
 
 
 def _type(
@@ -128,7 +129,7 @@ def _entities(chance: random.Random, count: int) -> list[Entity]:
         published = dates.parse(f"{chance.randint(2021, 2024)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}")
         name = f"{chance.choice(_PLACES)} {chance.choice(('report', 'briefing', 'dispatch'))} no. {number}"
         genre = "opinion" if chance.random() < 0.1 else "news"
-        text = Text(f"text-{number}.txt", f"{number:064x}", 60)
+        text = Text(f"text-{number}.txt", f"{number:064x}", "paragraph", 60)
         found.append(Entity(f"document-{number}", "document", name, published=published, genre=genre, text=text))
     return found
 
@@ -136,10 +137,10 @@ def _entities(chance: random.Random, count: int) -> list[Entity]:
 def _entity(chance: random.Random, number: int, kind: str) -> Entity:
     if kind == "person":
         name = f"{chance.choice(_FIRST)} {chance.choice(_FIRST)} {chance.choice(_LAST)}"
-        aliases = (f"{chance.choice(_BURMESE)} {number}",) if chance.random() < 0.2 else ()
+        aliases = (Alias(f"{chance.choice(_BURMESE)} {number}"),) if chance.random() < 0.2 else ()
     else:
         name = f"{chance.choice(_PLACES)} {chance.choice(_THINGS)} {number}"
-        aliases = ("".join(word[0] for word in name.split()),) if chance.random() < 0.3 else ()
+        aliases = (Alias("".join(word[0] for word in name.split())),) if chance.random() < 0.3 else ()
     description = f"A {kind} of the {chance.choice(_PLACES)} area." if chance.random() < 0.4 else ""
     return Entity(f"{kind}-{number}", kind, name, aliases, description)
 
@@ -147,7 +148,7 @@ def _entity(chance: random.Random, number: int, kind: str) -> Entity:
 def _relations(chance: random.Random, entities: list[Entity], count: int) -> dict[str, Relation]:
     actors = [entity for entity in entities if entity.kind != "document"]
     documents = [entity for entity in entities if entity.kind == "document"]
-    opinions = {entity.id for entity in documents if entity.genre == "opinion"}
+    genres = {entity.id: entity.genre for entity in documents}
     groups = max(3, int(len(actors) ** 0.5 / 2))
     members: list[list[int]] = [[] for _group in range(groups)]
     home = [chance.randrange(groups) for _actor in actors]
@@ -156,7 +157,7 @@ def _relations(chance: random.Random, entities: list[Entity], count: int) -> dic
     publishers = [entity for entity in actors if entity.kind == "organization"] or actors
     found: dict[str, Relation] = {}
     for document in documents:
-        _add(found, document, "published by", chance.choice(publishers), (_cited(document, 1, 1),), opinions)
+        _add(found, document, "published by", chance.choice(publishers), (_cited(document, 1, 1),), genres)
     while len(found) < count:
         start = int(len(actors) * chance.random() ** 2)
         near = members[home[start]]
@@ -167,11 +168,9 @@ def _relations(chance: random.Random, entities: list[Entity], count: int) -> dic
         )
         if start != end or chance.random() < 0.01:
             for _parallel in range(2 if chance.random() < 0.03 else 1):
-                evidence = _evidence(chance, documents, actors)
+                claims = _claims(chance, documents, actors)
                 type_name = chance.choice(tuple(_TYPES))
-                _add(
-                    found, actors[start], type_name, actors[end], evidence, opinions, **_optional(chance, actors, found)
-                )
+                _add(found, actors[start], type_name, actors[end], claims, genres, **_optional(chance, actors, found))
     return found
 
 
@@ -180,31 +179,40 @@ def _add(
     source: Entity,
     type_name: str,
     target: Entity,
-    evidence: tuple[Evidence, ...],
-    opinions: set[str],
+    claims: tuple[Claim, ...],
+    genres: dict[str, str],
+    *,
+    lent: dict[str, object] | None = None,
     **optional: object,
 ) -> None:
-    when = optional.get("when")
-    slugs = [source.id, vocabulary.slug(type_name), target.id]
-    relation_id = "--".join([*slugs, vocabulary.slug(when.text)] if isinstance(when, dates.Date) else slugs)
-    standing = own_standing(evidence, opinions)
-    relation = Relation(relation_id, source.id, type_name, target.id, evidence, standing=standing)
+    if _TYPES.get(type_name, {}).get("symmetric") and target.id < source.id:
+        source, target = target, source
+    relation_id = derived_id(source.id, vocabulary.slug(type_name), target.id)
+    said = tuple(
+        claim._replace(
+            standing=claim_standing(claim.stance, claim.by, genres[claim.document]),
+            **{key: value for key, value in (lent or {}).items() if not getattr(claim, key)},
+        )
+        for claim in claims
+    )
+    relation = Relation(relation_id, source.id, type_name, target.id, said, standing=relation_standing(said, type_name))
     found.setdefault(relation_id, relation._replace(**optional))  # type: ignore[arg-type]
 
 
 def _optional(chance: random.Random, actors: list[Entity], found: dict[str, Relation]) -> dict[str, object]:
-    optional: dict[str, object] = {}
+    lent: dict[str, object] = {}
+    optional: dict[str, object] = {"lent": lent}
     if chance.random() < 0.55:
-        optional["when"] = dates.parse(_date(chance))
+        lent["when"] = dates.parse(_date(chance))
     if chance.random() < 0.05:
-        optional["past"] = True
+        lent["past"] = True
     if chance.random() < 0.06:
         optional["also"] = (("with", chance.choice(actors).id),)
     if chance.random() < 0.05:
-        optional["figures"] = (figures.parse("people", str(chance.randint(2, 900))),)
+        lent["figures"] = (figures.parse("people", str(chance.randint(2, 900))),)
     if chance.random() < 0.01 and found:
         optional["conflicts"] = (chance.choice(list(found)[-20:]),)
-        optional["note"] = "Both cannot be true; the sources do not settle it."
+        optional["notes"] = ("Both cannot be true; the sources do not settle it.",)
     return optional
 
 
@@ -215,26 +223,27 @@ def _date(chance: random.Random) -> str:
     return chance.choice(shapes * 2 + wide)
 
 
-def _evidence(chance: random.Random, documents: list[Entity], actors: list[Entity]) -> tuple[Evidence, ...]:
-    pieces = []
-    for _piece in range(chance.choices((1, 2, 3), (7, 2, 1))[0]):
+def _claims(chance: random.Random, documents: list[Entity], actors: list[Entity]) -> tuple[Claim, ...]:
+    claims: list[Claim] = []
+    for _claim in range(chance.choices((1, 2, 3), (7, 2, 1))[0]):
         first = chance.randint(1, 50)
-        piece = _cited(chance.choice(documents), first, first + (chance.random() < 0.15))
+        claim = _cited(chance.choice(documents), first, first + (chance.random() < 0.15))
         if chance.random() < 0.35:
-            piece = piece._replace(by=(chance.choice(actors).id if chance.random() < 0.8 else "unnamed",))
+            claim = claim._replace(by=(chance.choice(actors).id if chance.random() < 0.8 else "unnamed",))
         if chance.random() < 0.12:
-            piece = piece._replace(stance=chance.choice(_STANCES))
+            claim = claim._replace(stance=chance.choice(_STANCES))
         if chance.random() < 0.04:
-            piece = piece._replace(figures=(figures.parse("people", str(chance.randint(2, 900))),))
+            claim = claim._replace(figures=(figures.parse("people", str(chance.randint(2, 900))),))
         if chance.random() < 0.1:
-            piece = piece._replace(says="according to two people present")
-        pieces.append(piece)
-    return tuple(pieces)
+            claim = claim._replace(says="according to two people present")
+        if all(claim.cite != other.cite for other in claims):
+            claims.append(claim)
+    return tuple(claims)
 
 
-def _cited(document: Entity, first: int, last: int) -> Evidence:
+def _cited(document: Entity, first: int, last: int) -> Claim:
     place = f"{first}-{last}" if last > first else f"{first}"
-    return Evidence(f"{document.id}#{place}", document.id, ((first, last),))
+    return Claim(f"{document.id}#{place}", document.id, places.parse(place))
 
 
 def write(dataset: Dataset, folder: Path) -> None:
@@ -260,32 +269,34 @@ class _Plain(yaml.CSafeDumper):
 def _entity_record(entity: Entity) -> dict[str, object]:
     record: dict[str, object] = {"id": entity.id, "kind": entity.kind, "name": entity.name}
     if entity.aliases:
-        record["aliases"] = list(entity.aliases)
+        record["aliases"] = [alias.name for alias in entity.aliases]
     if entity.description:
         record["description"] = entity.description
     if entity.published and entity.text:
-        record |= {"published": entity.published.text, "genre": entity.genre, "text": entity.text._asdict()}
+        record |= {"published": entity.published.text, "genre": entity.genre}
+        record["text"] = {"file": entity.text.file, "sha256": entity.text.sha256, "paragraphs": entity.text.length}
     return record
 
 
 def _relation_record(relation: Relation) -> dict[str, object]:
     record: dict[str, object] = {"from": relation.from_id, "type": relation.type, "to": relation.to_id}
     record |= {"also": dict(relation.also)} if relation.also else {}
-    record |= {"when": relation.when.text} if relation.when else {}
-    record |= {"past": "true"} if relation.past else {}
-    record |= {"figures": {figure.unit: figure.text for figure in relation.figures}} if relation.figures else {}
+    first = relation.claims[0]
+    dated = first.when and all(claim.when == first.when for claim in relation.claims)
+    record |= {"when": first.when.text} if first.when and dated else {}
+    record |= {"past": "true"} if first.past else {}
     record |= {"conflicts": list(relation.conflicts)} if relation.conflicts else {}
-    record |= {"note": relation.note} if relation.note else {}
-    return record | {"evidence": [_evidence_record(piece) for piece in relation.evidence]}
+    record |= {"note": relation.notes[0]} if relation.notes else {}
+    return record | {"evidence": [_claim_record(claim) for claim in relation.claims]}
 
 
-def _evidence_record(piece: Evidence) -> dict[str, object] | str:
-    record: dict[str, object] = {"cite": piece.cite}
-    record |= {"by": list(piece.by)} if piece.by else {}
-    record |= {"stance": piece.stance} if piece.stance != "asserts" else {}
-    record |= {"figures": {figure.unit: figure.text for figure in piece.figures}} if piece.figures else {}
-    record |= {"says": piece.says} if piece.says else {}
-    return record if len(record) > 1 else piece.cite
+def _claim_record(claim: Claim) -> dict[str, object] | str:
+    record: dict[str, object] = {"cite": claim.cite}
+    record |= {"by": list(claim.by)} if claim.by else {}
+    record |= {"stance": claim.stance} if claim.stance != "asserts" else {}
+    record |= {"figures": {figure.unit: figure.text for figure in claim.figures}} if claim.figures else {}
+    record |= {"says": claim.says} if claim.says else {}
+    return record if len(record) > 1 else claim.cite
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphin
 
 myst_heading_anchors = 4  # the anchors that GitHub makes too, so that a link is right in both
 myst_links_external_new_tab = False
+napoleon_use_ivar = True  # the attributes of a record are documented once, by its docstring
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
@@ -49,4 +50,3 @@ def _without_numbers(*arguments: Any) -> None:
     lines = arguments[-1]
     if lines and lines[0].startswith("Alias for field number"):
         lines.clear()
-napoleon_use_ivar = True  # the attributes of a record are documented once, by its docstring

@@ -7,9 +7,10 @@ import pytest
 from browsing import open_page, write_page
 from playwright.sync_api import BrowserContext, expect
 
-from graph.model import vocabulary
+from graph.curated import definitions
 from graph.model.dates import parse
-from graph.model.records import Dataset, Entity, Evidence, Relation, Text
+from graph.model.places import parse as place
+from graph.model.records import Alias, Claim, Dataset, Entity, Relation, Text
 
 RUN = "window.ran=1"
 HOSTILE = (
@@ -25,23 +26,28 @@ HOSTILE = (
 
 def hostile() -> Dataset:
     """Return a dataset that is nothing but attacks, past what the loader would let through."""
-    known = vocabulary.start()
+    known = definitions.start()
     names = list(HOSTILE)
     entities = [
-        Entity(f"x{number}", "person", name, (f"alias {name}",), name, name, f"javascript:{RUN}//{name}")
+        Entity(f"x{number}", "person", name, (Alias(f"alias {name}"),), name, name, f"javascript:{RUN}//{name}")
         for number, name in enumerate(names)
     ]
     document = Entity(
-        "doc", "document", names[0], published=parse("2022"), genre="news", text=Text(names[0], "0" * 64, 9)
+        "doc",
+        "document",
+        names[0],
+        published=parse("2022"),
+        genre="news",
+        text=Text(names[0], "0" * 64, "paragraph", 9),
     )
-    evidence = Evidence("doc#1", "doc", ((1, 1),), by=("x1",), says=names[1])
-    denial = evidence._replace(stance="denies")
+    claim = Claim("doc#1", "doc", place("1"), ("x1",), says=names[1], remark=names[2], quote=names[0])
+    denial = claim._replace(stance="denies", standing="denied", withdrawn=parse("2024"))
     relations = [
         Relation(
-            *(f"r{number}", f"x{number}", "may be the same as", f"x{(number + 1) % len(names)}"),
-            evidence=(evidence, denial),
+            *(f"r{number}", f"x{number}", "published by", f"x{(number + 1) % len(names)}"),
+            claims=(claim, denial),
             also=((names[1], "x0"),),
-            note=name,
+            notes=(name,),
             conflicts=("r0",) if number else ("r1",),
             standing="disputed",
         )
@@ -53,6 +59,7 @@ def hostile() -> Dataset:
         known,
         names[0],
         names[1],
+        {},
     )
 
 

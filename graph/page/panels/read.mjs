@@ -272,11 +272,11 @@ function relationReading(app, relation) {
 }
 
 /** The claims of a relation, with their citations in full. */
-export function fullClaimsNode(app, relation) {
+export function fullClaimsNode(app, relation, claims = claimsOf(app.graph, relation)) {
   const made = madeOf(app.graph, relation);
   return [
     made && element("p", { class: "made" }, made),
-    element("ol", { class: "evidence" }, claimsOf(app.graph, relation).map((claim) => element("li", { class: claim.withdrawn && "withdrawn" }, fullClaimNode(app, claim)))),
+    element("ol", { class: "evidence" }, claims.map((claim) => element("li", { class: claim.withdrawn && "withdrawn" }, fullClaimNode(app, claim)))),
   ];
 }
 

@@ -151,7 +151,7 @@ function article(app, entity) {
   const relations = linkGroups(graph, entity, isShown).flatMap(({ links }) => links.map(({ relation }) => [relation, undefined]));
   const supported = supportedBy(graph, entity).filter(({ relation }) => isShown(relation)).map(({ relation, claims }) => [relation, claims]);
   const item = ([relation, claims]) =>
-    element("li", {}, sentenceNode(app, relation), " ", standingBadge(standingOf(graph, relation)), element("span", { class: "source" }, claimsNode(app, relation, claims)));
+    element("li", {}, sentenceNode(app, relation), " ", standingBadge(standingOf(graph, relation)), fullClaimsNode(app, relation, claims));
   const list = (items) => element("ul", {}, [...new Map(items)].slice(0, 200).map(item));
   return element(
     "article",
