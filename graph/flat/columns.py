@@ -11,7 +11,8 @@ from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.dates import iso
-from graph.model.records import ASSERTED, STANDINGS
+from graph.model.places import Place
+from graph.model.records import ASSERTED, STANDINGS, Claim
 from graph.model.sources import independent, origins
 from graph.questions.network import edge_label
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.drawing.layout import Position
     from graph.model.dates import Date
-    from graph.model.records import Claim, Entity, Relation
+    from graph.model.records import Entity, Relation
 
 Value = str | int | float | bool
 
@@ -265,11 +266,19 @@ def _claim_text(claim: Claim) -> str:
         text += f', "figures": {{{", ".join([f"{_json(it.unit)}: {_json(it.text)}" for it in claim.figures])}}}'
     if claim.says:
         text += f', "says": {_json(claim.says)}'
-    return f"{text}{_rarely(claim)}}}"
+    return (
+        f"{text}{_rarely(claim)}}}"
+        if claim[12:18] != _NOTHING or claim.past or claim.covers or claim.value
+        else text + "}"
+    )
 
 
 _BETWEEN = '", "'
 _json = encode_basestring
+
+
+# What `remark` to `visibility` are of nearly every claim.
+_NOTHING = Claim("", "", Place("paragraph", ()))[12:18]
 
 
 def _rarely(claim: Claim) -> str:

@@ -213,6 +213,8 @@ class Relation(NamedTuple):
     @property
     def is_past(self) -> bool:
         """Whether all its leading claims say that it is over, without saying when."""
+        if len(self.claims) == 1:
+            return self.claims[0].past
         leading = self.leading
         return bool(leading) and all(claim.past for claim in leading)
 

@@ -55,6 +55,8 @@ def independent(origin: Origins, relation: Relation) -> int:
 
     Claims that share a source, or of which one repeats the other, directly or through others, are one.
     """
+    if len(relation.claims) == 1:
+        return int(relation.claims[0].is_asserted)
     claims = [claim for claim in relation.claims if claim.is_asserted]
     if len(claims) <= 1:
         return len(claims)

@@ -37,6 +37,8 @@ def public(dataset: Dataset) -> tuple[Dataset, Withheld]:
     types and units that only what is restricted uses: their mere presence would tell. Standings are those that what is
     shown has by itself.
     """
+    if not _holds_restricted(dataset):
+        return dataset, Withheld((), (), ())
     every = {**dataset.relations, **dataset.facts}
     withheld_claims = sorted(
         relation.address(claim)
@@ -45,8 +47,6 @@ def public(dataset: Dataset) -> tuple[Dataset, Withheld]:
         if relation.visibility == "public" and claim.visibility == "restricted"
     )
     shown = {key: found for key, relation in every.items() if (found := _shown(relation))}
-    if not withheld_claims and len(shown) == len(every) and not _restricted(dataset):
-        return dataset, Withheld((), (), ())
     hidden = every.keys() - shown.keys()
     for key, relation in shown.items():
         if not hidden.isdisjoint(relation.conflicts):
@@ -93,8 +93,13 @@ def _renumbered(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _restricted(dataset: Dataset) -> bool:
-    return any(entity.visibility == "restricted" for entity in dataset.entities.values())
+def _holds_restricted(dataset: Dataset) -> bool:
+    relations = (*dataset.relations.values(), *dataset.facts.values())
+    return (
+        any(entity.visibility == "restricted" for entity in dataset.entities.values())
+        or any(relation.visibility == "restricted" for relation in relations)
+        or any(claim.visibility == "restricted" for relation in relations for claim in relation.claims)
+    )
 
 
 def _is_public(dataset: Dataset, entity_id: str) -> bool:
