@@ -24,9 +24,13 @@ class Citations:
 
     def short(self, claim: Claim) -> str:
         """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
-        document = self._entities[claim.document]
+        return self.place(claim.cite)
+
+    def place(self, cite: str) -> str:
+        """Return the same of a citation as it is written, ``irrawaddy-2022#4``, whether or not a claim has it."""
+        document = self._entities[cite.partition("#")[0]]
         maker = ", ".join(self._publishers.get(document.id, ())) or document.name
-        return f"{maker} {_year(document.published)} {place_words(claim)}"
+        return f"{maker} {_year(document.published)} {_place_words(cite)}"
 
     def full(self, claim: Claim) -> str:
         """Return authors, title, publisher, date and paragraphs."""
@@ -69,12 +73,17 @@ class Citations:
 
 def place_words(claim: Claim) -> str:
     """Return the place as readers know it: ``¶23``, ``¶¶23–24, 26``, ``p. 5``, ``pp. 5–6``, ``00:12:30–00:13:10``."""
-    place = claim.cite.partition("#")[2].replace("p", "")
-    written = place.replace("-", "–").replace("+", ", ")
-    if claim.place.form == "time":
+    return _place_words(claim.cite)
+
+
+def _place_words(cite: str) -> str:
+    place = cite.partition("#")[2]
+    number = place.replace("p", "")
+    written = number.replace("-", "–").replace("+", ", ")
+    if ":" in place:
         return written
-    one, several = ("¶", "¶¶") if claim.place.form == "paragraph" else ("p. ", "pp. ")
-    return f"{one if place.isdecimal() else several}{written}"
+    one, several = ("p. ", "pp. ") if "p" in place else ("¶", "¶¶")
+    return f"{one if number.isdecimal() else several}{written}"
 
 
 def _year(published: Date | None) -> str:

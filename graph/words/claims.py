@@ -55,7 +55,7 @@ def claim_parts(dataset: Dataset, citations: Citations, relation: Relation, clai
         content_words(dataset, relation, claim),
         claim.remark,
         f"“{claim.quote}”" if claim.quote else "",
-        f"repeats {listed(claim.repeats, 'and', quote='')}" if claim.repeats else "",
+        f"repeats {listed(tuple(map(citations.place, claim.repeats)), 'and', quote='')}" if claim.repeats else "",
     )
 
 

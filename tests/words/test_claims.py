@@ -43,7 +43,7 @@ relations:
                 "figures: {soldiers: 14000}, covers: 2021, says: at sea, remark: hedged, quote: to sea, "
                 "repeats: 'view#3'}]}"
             ),
-            ["formerly", "14,000 soldiers (2021); at sea", "hedged", "“to sea”", "repeats view#3"],
+            ["formerly", "14,000 soldiers (2021); at sea", "hedged", "“to sea”", "repeats View undated ¶3"],
         ),
         (
             (
