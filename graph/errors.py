@@ -27,6 +27,23 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
+class CheckWarning(NamedTuple):
+    """What is allowed but seldom meant, and where; sorts by place.
+
+    Attributes:
+        name: what ``allow`` in the record takes to silence it.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: warning: {self.message} [{self.name}]"
+
+
 class GraphError(Exception):
     """A mistake of the user's: its text is meant for them. Anything else is a bug of ours."""
 

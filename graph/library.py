@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.model.records import Entity, Relation
     from graph.model.vocabulary import Kind, RelationType, Vocabulary
     from graph.questions.audit import Audit
+    from graph.questions.counts import Count
     from graph.questions.links import Link
     from graph.questions.paths import Path as Chain
 
@@ -182,6 +183,19 @@ class Dataset:
         ids = [entity.id for entity in starts], [entity.id for entity in ends]
         found = shortest_among(assemble(self.records), *ids, through_documents=through_documents, limit=limit)
         return Answered(found, paths_report(self.records, starts[0], ends[0], found))
+
+    def counts(self, name: str) -> Answered[Count]:
+        """List every figure about an entity, or about all of one name, by what is counted and then by time.
+
+        Raises:
+            NameNotFoundError: when nobody is meant, or several who cannot all be.
+        """
+        from graph.answers.counts import counts_report
+        from graph.questions.counts import counts
+
+        meant = find.find_meant(self.records, name)
+        found = counts(self.records, [entity.id for entity in meant])
+        return Answered(found, counts_report(self.records, meant, found))
 
     def differences(self) -> list[tuple[Relation, Difference]]:
         """List where the sources of one relation or fact differ, each with that relation."""

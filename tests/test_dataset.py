@@ -10,7 +10,7 @@ import pytest
 from yaml import BaseLoader, load_all
 
 from graph.curated.definitions import built_in
-from graph.curated.load import load
+from graph.curated.load import checked, load
 from graph.desk.formatting import formatted
 from graph.model.differences import differences
 from graph.model.records import Dataset
@@ -114,6 +114,19 @@ def test_conflicts_are_explained(dataset: Dataset) -> None:
     ]
 
     assert silent == []
+
+
+def test_nothing_is_warned_of() -> None:
+    """`graph check --strict` is silent: no name alike, no date after its document, nothing unused."""
+    assert checked(ROOT)[1] == ()
+
+
+def test_every_figure_has_its_words(dataset: Dataset) -> None:
+    """A figure is quoted as the text has it, so that the audit finds it there; in two to seven words."""
+    claims = [(relation.id, claim) for relation in dataset.relations.values() for claim in relation.claims]
+
+    assert [(relation_id, claim.cite) for relation_id, claim in claims if claim.figures and not claim.quote] == []
+    assert {len(claim.quote.split()) for _relation_id, claim in claims if claim.quote} <= set(range(2, 8))
 
 
 def test_both_voices_are_kept(dataset: Dataset) -> None:

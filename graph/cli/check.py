@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli import console, options
-from graph.curated.load import load
+from graph.curated.load import checked
 from graph.errors import DataError
+from graph.words.english import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_", default="text", type=click.Choice(["text", "json"]), help="json for editors and CI."
 )
-def command(folder: Path, format_: str) -> int:
-    """Check the curated files; report every problem at once."""
+@click.option("--strict", is_flag=True, help="Exit with 1 also where there are only warnings.")
+def command(folder: Path, format_: str, *, strict: bool) -> int:
+    """Check the curated files; report every problem at once.
+
+    A warning is what is allowed but seldom meant; `allow: {NAME: reason}` in the record silences it.
+    """
     try:
-        dataset = load(folder)
+        dataset, warnings = checked(folder)
     except DataError as error:
         if format_ == "json":
             console.echo_json({"problems": [problem._asdict() for problem in error.problems]})
@@ -31,7 +36,10 @@ def command(folder: Path, format_: str) -> int:
             click.echo(console.problems_remark(error), err=True)
         return 1
     if format_ == "json":
-        console.echo_json({"problems": []})
+        console.echo_json({"problems": [], "warnings": [warning._asdict() for warning in warnings]})
     else:
-        click.echo(f"{console.summary(dataset)}: no problems")
-    return 0
+        for warning in warnings:
+            click.echo(str(warning))
+        remark = f", {counted(len(warnings), 'warning')}" if warnings else ""
+        click.echo(f"{console.summary(dataset)}: no problems{remark}")
+    return 1 if strict and warnings else 0

@@ -15,7 +15,8 @@ from graph.curated.entities import read_entity
 from graph.curated.fields import Fields, TrailProblem
 from graph.curated.files import dataset_files
 from graph.curated.relations import RelationReader, joined_problem, joined_relation
-from graph.errors import DataError, Problem
+from graph.curated.warned import warned
+from graph.errors import CheckWarning, DataError, Problem
 from graph.model.former import former_relations
 from graph.model.records import Dataset
 from graph.model.settle import settled
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from graph.curated.warned import Warned
     from graph.curated.yamlfile import Trail
     from graph.model.records import Entity, Relation
 
@@ -39,6 +41,18 @@ def load(folder: Path) -> Dataset:
     """
     with _no_collection():
         return _Loader(folder).dataset()
+
+
+def checked(folder: Path) -> tuple[Dataset, tuple[CheckWarning, ...]]:
+    """Read and check the dataset in a folder; return it, and what is allowed but seldom meant, sorted by place.
+
+    Raises:
+        DataError: with every problem found, sorted by file and line.
+    """
+    with _no_collection():
+        loader = _Loader(folder)
+        dataset = loader.dataset()
+        return dataset, loader.warnings(dataset)
 
 
 @contextmanager
@@ -78,6 +92,20 @@ class _Loader:
         self._check_conflicts()
         self._raise_problems()
         return settled(self._dataset, reader.claims.cited)
+
+    def warnings(self, dataset: Dataset) -> tuple[CheckWarning, ...]:
+        """Find the place of each warning."""
+        by_file: dict[Path, list[tuple[Trail, Warned]]] = {}
+        for each in warned(dataset):
+            file, trail = self._origins[each.of, each.record]
+            by_file.setdefault(file, []).append((trail + each.trail, each))
+        placed = []
+        for file, found in by_file.items():
+            places = yamlfile.locate(file, {part for trail, _each in found for part in _beginnings(trail)})
+            for trail, each in found:
+                line, column = next(places[part] for part in _beginnings(trail) if part in places)
+                placed.append(CheckWarning(str(file), line, column, each.message, each.name))
+        return tuple(sorted(placed))
 
     def _records(self, name: str, reader: RelationReader | None = None) -> Iterator[Fields]:
         """Yield the records of all files of one name; their definitions go into the vocabulary on the way."""
@@ -121,7 +149,10 @@ class _Loader:
         else:
             section.check_keys((key,), ())
             add = {"kinds": definitions.add_kinds, "types": definitions.add_types, "units": definitions.add_units}[key]
-            add(vocabulary, section.inner(key))
+            inner = section.inner(key)
+            add(vocabulary, inner)
+            for defined in inner.raw:
+                self._origins.setdefault((key, defined), (section.file, (key, defined, "?")))
 
     def _open_document(self, section: Fields, reader: RelationReader | None, *, has_begun: bool) -> None:
         section.check_keys(("document",), ())

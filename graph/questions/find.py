@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.errors import NameNotFoundError
+from graph.words.folding import folded, words_of
 from graph.words.nearest import nearest_names
 
 if TYPE_CHECKING:
@@ -68,20 +67,6 @@ def find_all(dataset: Dataset, name: str) -> list[Entity]:
     if typed <= LITTLE_WORDS:
         return []
     return [entity for entity in entities.values() if any(typed <= words_of(called) for called in entity.names)]
-
-
-def folded(text: str) -> str:
-    """Return a text as names are compared: no case, no accents, single spaces, no leading article."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        # Only marks on Latin, Greek and Cyrillic letters are accents; elsewhere (Burmese) they are vowels.
-        text = "".join(mark for mark in decomposed if not "\u0300" <= mark <= "\u036f")
-    return " ".join(text.casefold().split()).removeprefix("the ")
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a name as they are compared, without the signs around them."""
-    return frozenset(word for part in folded(text).split() if (word := re.sub(r"^[^\w]+|[^\w]+$|['’]s$", "", part)))
 
 
 def _several(name: str, found: Sequence[Entity]) -> str:

@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.questions.find import LITTLE_WORDS, folded
+from graph.questions.find import LITTLE_WORDS
+from graph.words.folding import folded
 
 if TYPE_CHECKING:
     from graph.model.records import Entity

@@ -20,9 +20,40 @@ def network(*arguments: str | Path, folder: Path = TINY) -> tuple[int, str, str]
 WITHHELD = "1 relation and 1 entity restricted, left out: --restricted\n"
 
 
-def test_check_is_one_line_when_all_is_well() -> None:
+def test_check_is_one_line_when_all_is_well(tmp_path: Path) -> None:
     """A clean dataset is counted."""
-    assert network("check") == (0, "16 entities, 20 relations, 2 documents read: no problems\n", "")
+    (tmp_path / "entities.yaml").write_text("entities: []\n", "utf-8")
+    (tmp_path / "relations.yaml").write_text("relations: []\n", "utf-8")
+
+    assert network("check", folder=tmp_path) == (0, "0 entities, 0 relations, 0 documents read: no problems\n", "")
+
+
+def test_check_warns_and_fails_only_where_it_is_strict() -> None:
+    """Warnings stand before the count, sorted by place; they are no failure unless asked for."""
+    status, out, err = network("check")
+
+    *warnings, summary = out.splitlines()
+    assert [warning.split("[")[-1] for warning in warnings] == [
+        "unused-entity]",
+        "no-publisher]",
+        "to-itself]",
+        "dates-apart]",
+    ]
+    assert (status, summary, err) == (
+        0,
+        "16 entities, 20 relations, 2 documents read: no problems, 4 warnings",
+        "",
+    )
+    assert network("check", "--strict") == (1, out, "")
+    told = json.loads(network("check", "--format", "json")[1])
+    assert told["problems"] == []
+    assert told["warnings"][0] == {
+        "file": "entities.yaml",
+        "line": 46,
+        "column": 3,
+        "message": "nothing refers to 'the-strike'; add what is said of it, or take it out",
+        "name": "unused-entity",
+    }
 
 
 def test_check_prints_problems_where_editors_find_them(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.errors import NameNotFoundError
 from graph.model.records import Alias, Dataset
-from graph.questions.find import find, find_all, find_meant, folded
+from graph.questions.find import find, find_all, find_meant
+from graph.words.folding import folded
 
 MEAN = "no entity is called '{}'; did you mean:\n  "
 AMBIGUOUS = """\
