@@ -1,5 +1,6 @@
 """What several test modules share: the made-up dataset with one of everything, and datasets written on the spot."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from graph.questions.network import assemble
 
 # The same examples every time, and none fails for being slow: `undate` takes milliseconds for a date.
 settings.register_profile("tests", deadline=None, derandomize=True, database=None)
-settings.load_profile("tests")
+# HYPOTHESIS_PROFILE=random looks for others, and more of them.
+settings.register_profile("random", deadline=None, max_examples=1_000, database=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 TINY = Path(__file__).parent / "data" / "tiny"
 
 
