@@ -106,7 +106,7 @@ def _order(desk: Desk, record: Node, document: str) -> tuple[object, ...]:
 
     if record.get("kind"):
         return (list(desk.dataset.vocabulary.kinds).index(text("kind")), text("id"))
-    ends = (text("from"), text("type"), text("to"), text("value"))
+    ends = (text("from"), text("type"), text("to"), text("value"), text("id"))
     return (_first_place(record, document), *ends) if document else ends
 
 

@@ -8,6 +8,7 @@ from graph.curated.relations import derived_id
 from graph.curated.scalars import scalar
 from graph.desk.changes import Change, Desk
 from graph.desk.chunks import chunks
+from graph.desk.edits import Edit, edited
 from graph.desk.joining import joined_record
 from graph.desk.rename import record_indent, replace_references
 from graph.desk.source import parsed
@@ -74,7 +75,7 @@ def _entities(source: Source, text: str, kept: Entity, going: Entity) -> str:
             end = chunk.end
             while text[end : end + 1] == "\n":  # the blank line that set it apart
                 end += 1
-            text = text[: chunk.start] + text[end:]
+            text = _without(text[: chunk.start], text[end:])
             now = now._replace(text=text, root=parsed(text))
             break
     for record in now.records:
@@ -85,7 +86,7 @@ def _entities(source: Source, text: str, kept: Entity, going: Entity) -> str:
 
 def _kept(source: Source, record: Node, kept: Entity, going: Entity) -> str:
     """Return the text of the record that stays."""
-    fields = {key.text: source.text[value.start : value.end] for key, value in record.items()}
+    fields: dict[str, str] = {}
     names = [_alias(alias) for alias in going.aliases if alias.name not in kept.names]
     if going.name not in kept.names:
         names.insert(0, scalar(going.name, inside=True))
@@ -108,10 +109,29 @@ def _kept(source: Source, record: Node, kept: Entity, going: Entity) -> str:
         fields["note"] = scalar(" ".join(note))
     if going.visibility == "restricted":
         fields["visibility"] = "restricted"
-    if record.is_flow:
-        return f"{{{', '.join(f'{key}: {value}' for key, value in fields.items())}}}"
-    indent = " " * record_indent(source, record)
-    return f"\n{indent}".join(f"{key}: {value}" for key, value in fields.items())
+    return _with_fields(source, record, fields)
+
+
+def _with_fields(source: Source, record: Node, fields: dict[str, str]) -> str:
+    """Return a record with some keys set: in their place where they stand, ``was`` below the id, others at the end."""
+    written = source.text[record.start : record.end]
+    end = len(written) - 1 if record.is_flow else len(written.rstrip())
+    between = ", " if record.is_flow else f"\n{' ' * record_indent(source, record)}"
+    edits = []
+    for key, value in fields.items():
+        node, after = record.get(key), record.get("id")
+        if node:
+            old = source.text[node.start : node.end]
+            edits.append(Edit(node.start - record.start, node.start + len(old.rstrip()) - record.start, value))
+        else:
+            place = after.end - record.start if key == "was" and after else end
+            edits.append(Edit(place, place, f"{between}{key}: {value}"))
+    return edited(written, edits)
+
+
+def _without(before: str, behind: str) -> str:
+    """Join what stands around a record that goes; at the end of a file no blank line is left of it."""
+    return before + behind if behind else before.rstrip("\n") + "\n"
 
 
 def _alias(alias: Alias) -> str:
@@ -143,7 +163,7 @@ def _joined(source: Source, text: str, types: dict[str, RelationType]) -> str:
             end += 1
         record = joined_record(now, first, second)
         comment = text[other.start : text.rfind("\n", 0, second.start) + 1]
-        rest = text[first.end : other.start] + text[end:]
+        rest = _without(text[first.end : other.start], text[end:])
         text = text[: one.start] + comment + text[one.start : first.start] + record + rest
     return text
 
