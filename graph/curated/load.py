@@ -15,6 +15,8 @@ from graph.curated.entities import read_entity
 from graph.curated.fields import Fields, TrailProblem
 from graph.curated.files import dataset_files
 from graph.curated.relations import RelationReader, joined_problem, joined_relation
+from graph.curated.restricted import NAME as RESTRICTED_WORD
+from graph.curated.restricted import mentions
 from graph.curated.warned import warned
 from graph.errors import CheckWarning, DataError, Problem
 from graph.model.former import former_relations
@@ -89,6 +91,7 @@ class _Loader:
             relation = reader.read(fields)
             self._keep_relation(relation, fields, is_faulty=len(self._unplaced) > before)
         self._report("relations", crosschecks.wrong_references(self._dataset))
+        self._report_mentions()
         self._check_conflicts()
         self._raise_problems()
         return settled(self._dataset, reader.claims.cited)
@@ -238,6 +241,17 @@ class _Loader:
         for reference in wrong:
             file, trail = self._origins[name, reference.record]
             self._tell(file, trail + reference.trail, reference.message)
+
+    def _report_mentions(self) -> None:
+        """Public text names nobody restricted; the name itself is not repeated, for a log may be public."""
+        for mention in mentions(self._dataset):
+            if not mention.is_shared:
+                file, trail = self._origins[mention.of, mention.record]
+                message = (
+                    "a restricted name stands in this public text; take it out, restrict the record too, or, where "
+                    f"the word means another, say so with 'allow: {{{RESTRICTED_WORD}: reason}}'"
+                )
+                self._tell(file, trail + mention.trail, message)
 
     def _raise_problems(self) -> None:
         """Find the place of every problem and raise them all, if there are any."""

@@ -10,6 +10,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.curated.definitions import built_in
+from graph.curated.restricted import NAME as RESTRICTED_WORD
+from graph.curated.restricted import mentions
 from graph.model.dates import is_later, parse
 from graph.model.differences import differences
 from graph.model.standing import authors_of, publishers_of
@@ -51,6 +53,7 @@ def warned(dataset: Dataset, today: dt.date | None = None) -> list[Warned]:
         *_relations(dataset, today),
         *_unit_spellings(dataset),
         *_part_circles(dataset),
+        *_restricted_words(dataset),
     ]
     return [each for each in found if each.name not in _allowed(dataset, each)]
 
@@ -196,6 +199,16 @@ def _unit_spellings(dataset: Dataset) -> Iterator[Warned]:
                     )
                     trail = ("evidence", index, "figures", figure.unit)
                     yield Warned("unit-spelling", "relations", relation.id, trail, message)
+
+
+def _restricted_words(dataset: Dataset) -> Iterator[Warned]:
+    """A word that is the name of somebody restricted, and of somebody public too."""
+    for mention in mentions(dataset):
+        if mention.is_shared:
+            message = (
+                "a restricted name stands in this public text, which is a public name too; is the public one meant?"
+            )
+            yield Warned(RESTRICTED_WORD, mention.of, mention.record, mention.trail, message)
 
 
 def _part_circles(dataset: Dataset) -> Iterator[Warned]:

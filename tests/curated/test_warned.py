@@ -220,10 +220,10 @@ def test_types_never_used_are_those_of_the_dataset(tmp_path: Path, monkeypatch: 
 
 
 def test_every_warning_that_can_be_allowed_can_be_given() -> None:
-    """`allow` takes no name that nothing is warned of by, but for what only restricted words bring."""
+    """`allow` takes no name that nothing is warned of by."""
     given = {case.split(maxsplit=1)[0] for case in CASES} | {"unused-type"}
 
-    assert set(WARNINGS) - given == {"restricted-word"}
+    assert set(WARNINGS) - given == {"restricted-word"}  # test_restricted.py gives it
 
 
 def test_the_year_ahead_is_counted_from_today(dataset_of: Callable[[str, str], Dataset]) -> None:
