@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -23,9 +24,10 @@ def write(path: Path, pieces: Iterable[str]) -> int:
     Raises:
         WriteError: when the folder or the disk will not have it; nothing is left behind.
     """
+    final = Path(os.path.realpath(path))  # a link stays one
+    _refuse_place(path, final)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        final = Path(os.path.realpath(path))  # a link stays one
         handle, beside = tempfile.mkstemp(dir=final.parent, prefix=f".{path.name}.")
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
@@ -82,6 +84,7 @@ def put(target: Path, make: Callable[[Path], None]) -> int:
             the new one would not hold; nothing is left behind.
     """
     final = Path(os.path.realpath(target))
+    _refuse_place(target, final)
     before: Path | None = None
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +104,29 @@ def put(target: Path, make: Callable[[Path], None]) -> int:
     except OSError as error:
         raise WriteError(f"{target}: cannot be written: {error.strerror}; nothing was changed") from error
     return written
+
+
+def refuse_own(target: Path, folder: Path) -> None:
+    """Guard the files of a dataset against being written over by what is made from them.
+
+    Raises:
+        WriteError: if the target is one of them, or lies where they lie.
+    """
+    final = Path(os.path.realpath(target))
+    for name in ("entities", "relations"):
+        for own in (folder / f"{name}.yaml", folder / name):
+            if final == (own := Path(os.path.realpath(own))) or own in final.parents:
+                raise WriteError(f"{target}: is of the dataset itself; name another file or folder after -o")
+
+
+def _refuse_place(path: Path, final: Path) -> None:
+    """Guard what is no file to write: a device, a pipe, git's own store."""
+    if ".git" in final.parts:
+        raise WriteError(f"{path}: is git's own; name another file or folder")
+    with suppress(OSError):
+        mode = final.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise WriteError(f"{path}: is a device or a pipe, not a file; for standard output: -o -")
 
 
 def _refuse_losses(target: Path, made: Path) -> None:

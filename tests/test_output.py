@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -319,3 +319,26 @@ def test_a_maker_that_fails_leaves_nothing(tmp_path: Path) -> None:
         put(tmp_path / "out.db", make)
 
     assert contents(tmp_path) == {"out.db": "old"}
+
+
+@pytest.mark.parametrize(
+    "make", [lambda path: write(path, ["x"]), lambda path: put(path, lambda it: it.write_text("x"))]
+)
+def test_devices_pipes_and_gits_store_are_refused(make: Callable[[Path], int], tmp_path: Path) -> None:
+    """What is no file to write stays what it is: nothing is renamed over a device, nothing hangs on a pipe."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / ".git").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to("/dev/null")
+
+    for path, why in (
+        (tmp_path / "pipe", "is a device or a pipe, not a file; for standard output: -o -"),
+        (link, "is a device or a pipe, not a file; for standard output: -o -"),
+        (tmp_path / ".git" / "config", "is git's own; name another file or folder"),
+    ):
+        with pytest.raises(WriteError) as raised:
+            make(path)
+        assert str(raised.value) == f"{path}: {why}"
+
+    assert contents(tmp_path) == {}
+    assert Path("/dev/null").is_char_device()

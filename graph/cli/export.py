@@ -46,8 +46,12 @@ def command(
         missing = f"no format '{format_}'{did_you_mean(format_, FORMATS)}" if format_ else "which format?"
         raise click.UsageError(f"{missing}; {known}")
     chosen = FORMATS[format_]
+    if target in {Path("/dev/stdout"), Path("/dev/fd/1")}:
+        target = Path("-")
     if target == Path("-") and not chosen.is_text:
         raise click.UsageError(f"'{format_}' is no text for standard output; name a file or a folder after -o")
+    if target:
+        output.refuse_own(target, folder)
     dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
     subject = Subject(network, positions, Losses())

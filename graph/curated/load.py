@@ -84,6 +84,9 @@ class _Loader:
         entities, (kinds, types, _units) = self._dataset.entities, self._dataset.vocabulary
         for fields in self._records("entities"):
             self._keep_entity(read_entity(fields, kinds), fields)
+        if self._problems:  # what could not be read is not there for relations to name: that is no news
+            self._files("relations")
+            self._raise_problems()
         self._report("entities", crosschecks.wrong_names(self._dataset))
         reader = RelationReader(entities, types)
         for fields in self._records("relations", reader):
@@ -112,12 +115,7 @@ class _Loader:
 
     def _records(self, name: str, reader: RelationReader | None = None) -> Iterator[Fields]:
         """Yield the records of all files of one name; their definitions go into the vocabulary on the way."""
-        before = len(self._problems)
-        files = dataset_files(self._folder, name, self._problems)
-        if not files and len(self._problems) == before:
-            message = f"no such file; a dataset has {name}.yaml, or {name}/ with *.yaml in it"
-            self._problems.append(Problem(str(self._folder / f"{name}.yaml"), 1, 1, message))
-        for file in files:
+        for file in self._files(name):
             if reader:
                 reader.cites.open("")
             has_begun = False
@@ -132,6 +130,14 @@ class _Loader:
                 else:
                     message = f"{noun(value)} where a record belongs; a record is a mapping with its keys"
                     self._tell(file, (name, index), message)
+
+    def _files(self, name: str) -> list[Path]:
+        before = len(self._problems)
+        files = dataset_files(self._folder, name, self._problems)
+        if not files and len(self._problems) == before:
+            message = f"no such file; a dataset has {name}.yaml, or {name}/ with *.yaml in it"
+            self._problems.append(Problem(str(self._folder / f"{name}.yaml"), 1, 1, message))
+        return files
 
     def _section(self, name: str, section: Fields, reader: RelationReader | None, *, has_begun: bool) -> None:
         """Read what stands in a file beside its records."""

@@ -250,3 +250,21 @@ def test_links_imports_only_what_it_needs(module: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=TINY, capture_output=True, check=False)
 
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("target", ["entities.yaml", "relations.yaml", "./entities.yaml", "relations/part.yaml"])
+def test_the_datasets_own_files_are_not_written_over(target: str, tmp_path: Path) -> None:
+    """An export or a build that would replace what it is made from is refused, before anything is read."""
+    for name in ("entities.yaml", "relations.yaml"):
+        (tmp_path / name).write_bytes((TINY / name).read_bytes())
+    said = f"{Path(target)}: is of the dataset itself; name another file or folder after -o\n"
+
+    assert network("export", "graphml", "-o", target, folder=tmp_path) == (1, "", said)
+    assert network("build", "-o", target, folder=tmp_path) == (1, "", said)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["entities.yaml", "relations.yaml"]
+    assert (tmp_path / "entities.yaml").read_bytes() == (TINY / "entities.yaml").read_bytes()
+
+
+def test_dev_stdout_is_standard_output() -> None:
+    """`-o /dev/stdout` is `-o -`, in a pipe too."""
+    assert network("export", "graphml", "-o", "/dev/stdout")[:2] == network("export", "graphml", "-o", "-")[:2]

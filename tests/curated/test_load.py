@@ -113,6 +113,13 @@ def test_missing_files_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ]
 
 
+def test_what_could_not_be_read_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file of entities is no YAML of ours, no relation is blamed for naming what stands in it."""
+    assert problems(dataset(tmp_path, entities="Just a letter.\n"), monkeypatch) == [
+        "entities.yaml:1:1: text where a mapping belongs; begin with 'entities:'"
+    ]
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's reason is passed on: here a folder stands in the place of the file."""
     folder = dataset(tmp_path, relations="relations: []\n")
