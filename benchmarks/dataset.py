@@ -46,7 +46,7 @@ def _entities(count: int) -> Iterator[str]:
         yield f"  description: The one made under number {number}, for measuring & testing\n"
     for number in range(DOCUMENTS):
         yield f"- id: document-{number:03}\n  kind: document\n  name: Report {number}\n"
-        yield f"  published: 20{number % 24:02}-05\n"
+        yield f"  published: {2024 + number % 2}-05\n"
         yield f"  text: {{file: d{number}.txt, sha256: {number:064x}, paragraphs: 90}}\n"
 
 

@@ -74,12 +74,13 @@ def _like_names(dataset: Dataset) -> Iterator[Warned]:
     for entity in dataset.entities.values():
         for place, name in enumerate(entity.names):
             trail = ("name",) if place == 0 else ("aliases", place - 1)
-            first, called = names.setdefault((entity.kind, folded(name)), (entity, name))
+            read = folded(name)
+            first, called = names.setdefault((entity.kind, read), (entity, name))
             if first is not entity:
                 if not _told_apart(first, entity) and (place == 0 or called == first.name):
                     yield Warned("same-name", "entities", entity.id, trail, _same(name, first, called))
                 continue
-            other, seen = eyes.setdefault((entity.kind, skeleton(name)), (entity, name))
+            other, seen = eyes.setdefault((entity.kind, read if name.isascii() else skeleton(name)), (entity, name))
             if other is not entity and not _told_apart(other, entity):
                 message = (
                     f"'{name}' looks like '{seen}' of '{other.id}', in letters of another script; write it in one "
