@@ -16,7 +16,13 @@ from graph.page.page import render
 
 @click.command("build")
 @options.folder
-@click.option("-o", "target", metavar="DIR", type=click.Path(path_type=Path), help="Where to write; build/ by default.")
+@click.option(
+    "-o",
+    "target",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where to write; build/ by default, build.restricted/ with --restricted.",
+)
 @click.option("--title", default="", help="Title of the page; the dataset's by default.")
 @click.option("--open", "open_", is_flag=True, help="Open the page when it is written.")
 @options.restricted
@@ -25,7 +31,7 @@ def command(folder: Path, target: Path | None, title: str, open_: bool, restrict
 
     The page, index.html, is to explore; the graph, graph.graphml, for other tools.
     """
-    target = target or folder / "build"
+    target = target or folder / ("build.restricted" if restricted else "build")
     output.refuse_own(target, folder)
     dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=True)

@@ -55,7 +55,7 @@ def command(
     dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
     subject = Subject(network, positions, Losses())
-    target = target or folder / "build" / chosen.target
+    target = target or folder / ("build.restricted" if restricted else "build") / chosen.target
     if chosen.is_text and target == Path("-"):
         sys.stdout.writelines(chosen.text(subject))
     elif chosen.is_text:

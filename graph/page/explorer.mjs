@@ -13,7 +13,7 @@ import { reading } from "./panels/read.mjs";
 import { byImportance } from "./picture/scene.mjs";
 import { Stage } from "./picture/stage.mjs";
 import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./core/state.mjs";
-import { applyTheme, storedTheme, themeAfter } from "./picture/theme.mjs";
+import { applyTheme, storedTheme, storeTheme, themeAfter } from "./picture/theme.mjs";
 import { disagreementCount, disagreementView, tableView, textView } from "./panels/views.mjs";
 import { counted, inThousands, nameOf, sentence } from "./core/words.mjs";
 
@@ -348,6 +348,7 @@ class App {
 
   nextTheme() {
     this.themeName = themeAfter(this.themeName);
+    storeTheme(this.themeName);
     this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour));
     this.onTheme(this.themeName);
     this.say(`Theme: ${this.themeName}`);

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.drawing.layout import Position
+    from graph.model.records import Dataset
 
 HERE = Path(__file__).parent
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -93,11 +94,20 @@ def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title
     )
     return environment.get_template("page.html").render(
         title=title,
+        restricted=_holds_restricted(network.graph["dataset"]),
         drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
         claims=as_json({key: value for key, value in data.items() if key in READ_LATER}),
         vis=_script(_vis()),
         explorer=_script(explorer_script()),
         style=_script("\n".join(_read(f"style/{name}.css") for name in STYLES)),
+    )
+
+
+def _holds_restricted(dataset: Dataset) -> bool:
+    """Tell whether anything in a dataset is restricted: then the page says so on its face, on screen and in print."""
+    return any(it.visibility == "restricted" for it in dataset.entities.values()) or any(
+        relation.visibility == "restricted" or any(claim.visibility == "restricted" for claim in relation.claims)
+        for relation in (*dataset.relations.values(), *dataset.facts.values())
     )
 
 

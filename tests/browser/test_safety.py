@@ -117,3 +117,12 @@ def test_nothing_runs_in_any_export(context: BrowserContext, hostile_file: Path,
         opened = context.new_page()
         opened.goto(file.as_uri())
         assert opened.evaluate("globalThis.ran") is None
+
+
+def test_nothing_is_stored_before_the_reader_chooses(context: BrowserContext, tmp_path: Path) -> None:
+    """Opening a page leaves no trace in the browser; choosing a theme leaves that choice."""
+    page = open_page(context, write_page(hostile(), tmp_path / "page.html"))
+
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.get_by_role("button", name=re.compile("Theme")).click()
+    assert page.evaluate("Object.keys(localStorage)") == ["claimgraph-theme"]

@@ -15,6 +15,7 @@ from graph.drawing import layout
 from graph.page import page
 from graph.page.page import render
 from graph.questions.network import assemble
+from graph.questions.visibility import public
 
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -41,6 +42,17 @@ def document(text: str) -> html.HtmlElement:
 def test_the_same_graph_makes_the_same_page(network: nx.MultiDiGraph, text: str) -> None:
     """There is no clock, path or chance in it."""
     assert render(network, layout.positions(network), title=HOSTILE, about=HOSTILE) == text
+
+
+def test_restricted_records_are_said_on_the_face_of_the_page(document: html.HtmlElement) -> None:
+    """A page with anything restricted in it bears a banner; one of what is public bears none."""
+    shown = public(load(TINY))[0]
+    drawn = render(assemble(shown), layout.positions(assemble(shown)), title="Public")
+
+    assert [note.text for note in document.xpath("//header/p[@role='note']")] == [
+        "Holds restricted records: not to be passed on."
+    ]
+    assert 'restricted-banner"' not in drawn
 
 
 def test_only_our_scripts_and_styles_may_run(document: html.HtmlElement) -> None:

@@ -17,16 +17,20 @@ export function themeAfter(name) {
   return CHOICES[(CHOICES.indexOf(name) + 1) % CHOICES.length];
 }
 
-/** Put a theme on the page and return the colours to draw with. */
-export function applyTheme(name, kindColours) {
-  const root = document.documentElement;
-  if (name === "auto") delete root.dataset.theme;
-  else root.dataset.theme = name;
+/** Remember what the reader chose; nothing is stored before they choose. */
+export function storeTheme(name) {
   try {
     localStorage.setItem(STORED_AS, name);
   } catch {
     // Without storage the choice lasts as long as the page.
   }
+}
+
+/** Put a theme on the page and return the colours to draw with. */
+export function applyTheme(name, kindColours) {
+  const root = document.documentElement;
+  if (name === "auto") delete root.dataset.theme;
+  else root.dataset.theme = name;
   const style = getComputedStyle(root);
   const isDark = style.getPropertyValue("--is-dark").trim() === "1";
   const colours = kindColours.map((colour) => (isDark ? mixed(colour, "#ffffff", 0.32) : colour));
