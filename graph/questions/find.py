@@ -69,6 +69,20 @@ def find_all(dataset: Dataset, name: str) -> list[Entity]:
     return [entity for entity in entities.values() if any(typed <= words_of(called) for called in entity.names)]
 
 
+def mentioned(dataset: Dataset, text: str) -> list[Entity]:
+    """List all entities that a text may mean, then those in whose id or names all its words stand; none is no error."""
+    meant = find_all(dataset, text)
+    typed = words_of(text)
+    named = [
+        entity
+        for entity in dataset.entities.values()
+        if entity not in meant
+        and typed
+        and (typed <= words_of(entity.id.replace("-", " ")) or any(typed <= words_of(name) for name in entity.names))
+    ]
+    return [*meant, *named]
+
+
 def _several(name: str, found: Sequence[Entity]) -> str:
     lines = [f"  {entity.id}  ({_called(name, entity)})" for entity in found[:_SHOWN]]
     more = [f"  … and {len(found) - _SHOWN:,} more"] if len(found) > _SHOWN else []

@@ -268,3 +268,16 @@ def test_the_datasets_own_files_are_not_written_over(target: str, tmp_path: Path
 def test_dev_stdout_is_standard_output() -> None:
     """`-o /dev/stdout` is `-o -`, in a pipe too."""
     assert network("export", "graphml", "-o", "/dev/stdout")[:2] == network("export", "graphml", "-o", "-")[:2]
+
+
+def test_find_lists_ids() -> None:
+    """Each that may be meant, with the id that files and commands take; none is exit 1, with what is near."""
+    status, out, err = network("find", "norway", "--format", "csv")
+
+    assert (status, [line.split(",")[:3] for line in out.splitlines()], err) == (
+        0,
+        [["id", "kind", "name"], ["no", "government", "Norway"], ["norway-place", "place", "Norway"]],
+        WITHHELD,
+    )
+    assert network("find", "Norwey")[0] == 1
+    assert network("find", "Norwey")[2].splitlines()[1] == "no entity is called 'Norwey'; did you mean:"

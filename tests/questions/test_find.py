@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.errors import NameNotFoundError
 from graph.model.records import Alias, Dataset
-from graph.questions.find import find, find_all, find_meant
+from graph.questions.find import find, find_all, find_meant, mentioned
 from graph.words.folding import folded
 
 MEAN = "no entity is called '{}'; did you mean:\n  "
@@ -163,3 +163,20 @@ def test_namesakes_of_different_kinds_are_all_meant(tiny: Dataset) -> None:
     assert [entity.id for entity in find_meant(tiny, "norway")] == ["no", "norway-place"]
     with pytest.raises(NameNotFoundError, match="'port' may mean 2 entities; say which by its id:"):
         find_meant(tiny, "port")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("norway", ["no", "norway-place"]),
+        ("no", ["no"]),
+        ("HARBOUR", ["ko-ko", "harbour-front"]),
+        ("ports", ["ministry-of-ports", "opinion-2023"]),
+        ("daily river", ["river-daily"]),
+        ("nobody of that name", []),
+        ("", []),
+    ],
+)
+def test_all_that_are_named_with_the_words_are_mentioned(tiny: Dataset, typed: str, ids: list[str]) -> None:
+    """Whoever is meant outright stands first, then whoever has all the words in a name or in the id."""
+    assert [entity.id for entity in mentioned(tiny, typed)] == ids
