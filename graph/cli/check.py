@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,25 @@ from graph.errors import DataError
 from graph.words.english import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from graph.errors import CheckWarning
+
+
+_SHOWN = 20
+
+
+def _tell(warnings: Sequence[CheckWarning]) -> None:
+    """Print warnings by place; of many of one kind the first, and how many more there are."""
+    numbers: Counter[str] = Counter()
+    for warning in warnings:
+        numbers[warning.name] += 1
+        if numbers[warning.name] <= _SHOWN:
+            click.echo(str(warning))
+    for name, number in sorted(numbers.items()):
+        if number > _SHOWN:
+            click.echo(f"and {number - _SHOWN:,} more [{name}]; all of them: --format json")
 
 
 @click.command("check")
@@ -38,8 +57,7 @@ def command(folder: Path, format_: str, *, strict: bool) -> int:
     if format_ == "json":
         console.echo_json({"problems": [], "warnings": [warning._asdict() for warning in warnings]})
     else:
-        for warning in warnings:
-            click.echo(str(warning))
+        _tell(warnings)
         remark = f", {counted(len(warnings), 'warning')}" if warnings else ""
         click.echo(f"{console.summary(dataset)}: no problems{remark}")
     return 1 if strict and warnings else 0

@@ -56,6 +56,19 @@ def test_check_warns_and_fails_only_where_it_is_strict() -> None:
     }
 
 
+def test_of_many_warnings_of_one_kind_the_first_are_shown(tmp_path: Path) -> None:
+    """Twenty of a kind, and how many more; JSON has them all."""
+    unused = "".join(f"- {{id: p{number}, kind: person, name: Person {number}}}\n" for number in range(23))
+    (tmp_path / "entities.yaml").write_text(f"entities:\n{unused}", "utf-8")
+    (tmp_path / "relations.yaml").write_text("relations: []\n", "utf-8")
+
+    *warnings, more, summary = network("check", folder=tmp_path)[1].splitlines()
+    assert len(warnings) == 20
+    assert more == "and 3 more [unused-entity]; all of them: --format json"
+    assert summary == "23 entities, 0 relations, 0 documents read: no problems, 23 warnings"
+    assert len(json.loads(network("check", "--format", "json", folder=tmp_path)[1])["warnings"]) == 23
+
+
 def test_check_prints_problems_where_editors_find_them(tmp_path: Path) -> None:
     """Problems go to standard output, their number to standard error."""
     (tmp_path / "entities.yaml").write_text("entities:\n- {id: a, kind: persn, name: A}\n", "utf-8")
