@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.answers.links import about, entity_data
 from graph.answers.listing import Answer, Entry, Line, Listing, Section, Table
 from graph.words.citations import Citations
-from graph.words.claims import voice_words
-from graph.words.dates import date_words
+from graph.words.counting import counter_words, period_words
 from graph.words.english import counted
 from graph.words.figures import figure_words
 from graph.words.sentences import sentence
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from graph.model.records import Dataset, Entity
     from graph.questions.counts import Count
 
-_APART = "money and rates"
 _COLUMNS = (
     *("group", "unit", "figure", "low", "high", "when", "covers", "standing", "by", "sentence", "differs from"),
     *("document", "place", "citation", "claim"),
@@ -30,7 +28,7 @@ _COLUMNS = (
 def counts_report(dataset: Dataset, entities: Sequence[Entity], found: Sequence[Count]) -> Answer:
     """List figures by what is counted, each with its claim, earliest first; say which cannot both be right."""
     rows = _Rows(dataset, found)
-    groups = groupby(range(len(found)), key=lambda at: _APART if found[at].is_rate else found[at].group)
+    groups = groupby(range(len(found)), key=lambda at: found[at].heading)
     sections = [Section(heading, rows.entries(numbers)) for heading, numbers in groups]
     remarks = [f"{counted(len(found), 'figure')}."]
     if pairs := sum(len(count.against) for count in found) // 2:
@@ -67,7 +65,7 @@ class _Rows:
     def _lines(self, at: int) -> list[Line]:
         count = self._found[at]
         claim = count.claim
-        parts = (self._by(count), self._time(count), sentence(self._dataset, count.relation))
+        parts = (self._by(count), period_words(claim), sentence(self._dataset, count.relation))
         line = Line(count.standing, parts, self._citations.short(claim), self._citations.full(claim))
         return [line, *(Line("differs", (self._other(number),)) for number in count.against)]
 
@@ -99,16 +97,7 @@ class _Rows:
         }
 
     def _by(self, count: Count) -> str:
-        """Return who counted: of a speech act its speaker, else whose claim it is, else the document."""
-        relation = count.relation
-        if self._dataset.vocabulary.types[relation.type].is_speech and count.claim.stance == "asserts":
-            return f"by {self._dataset.entities[relation.from_id].name}"
-        return voice_words(self._dataset, self._citations, count.claim)
-
-    @staticmethod
-    def _time(count: Count) -> str:
-        period = count.claim.period
-        return date_words(period.text) if period else "no date"
+        return counter_words(self._dataset, self._citations, count.relation, count.claim)
 
     def _other(self, at: int) -> str:
         other = self._found[at]

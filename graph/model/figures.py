@@ -42,6 +42,16 @@ class Figure(NamedTuple):
         """Tell whether both can be true of one count: their bounds meet."""
         return self.low <= other.high and other.low <= self.high
 
+    @property
+    def number(self) -> float | None:
+        """The number as it is written: 14000 of ``more than 14000``; None of a range or of words.
+
+        >>> parse("soldiers", "nearly 3000").number, parse("soldiers", "100-200").number
+        (3000.0, None)
+        """
+        match = _QUALIFIED.fullmatch(self.text)
+        return float(match["low"]) if match and match["high"] is None else None
+
     def __str__(self) -> str:
         return f"{self.text} {self.unit}" if self.unit else self.text
 

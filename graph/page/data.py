@@ -16,11 +16,13 @@ from graph.model.places import clock
 from graph.model.records import STANDINGS
 from graph.model.sources import independent, origins
 from graph.model.vocabulary import CURATORS
+from graph.questions.counts import counts
 from graph.words.citations import Citations, place_words
 from graph.words.claims import claim_parts, voice_words, withdrawn_words
+from graph.words.counting import counter_words, period_words
 from graph.words.dates import date_words
 from graph.words.english import counted
-from graph.words.figures import number_words
+from graph.words.figures import figure_words, number_words
 from graph.words.sentences import values, when
 from graph.words.standings import MEANINGS, made_of
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from graph.drawing.layout import Position
     from graph.model.dates import Date, Day
     from graph.model.records import Claim, Dataset, Relation, Text
-    from graph.page.shapes import Claims, Dates, Entities, Facts, PageData, Relations, Sparse
+    from graph.page.shapes import Claims, Counts, Dates, Entities, Facts, PageData, Relations, Sparse
 
 NOBODY = -1
 """Stands where a number would: for a voice that a document does not name."""
@@ -40,6 +42,7 @@ NOBODY = -1
 _NAMED_MEMBERS = 3
 _SMALLEST_COMMUNITY = 5
 _DAYS_PER_YEAR = 365.2425
+_UNBOUNDED = float("inf")
 
 
 def page_data(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title: str, about: str = "") -> PageData:
@@ -69,6 +72,7 @@ class _Columns:
         entities = self._entity_columns(positions)
         relations = self._relation_columns()
         claims = self._claim_columns()
+        counted_figures = self._count_columns()
         return {
             "title": title,
             "about": about,
@@ -93,6 +97,7 @@ class _Columns:
             "relations": relations,
             "facts": self._fact_columns(),
             "claims": claims,
+            "counts": counted_figures,
             "citations": self._citations(),
             "differences": self._differences(),
             "communities": self._communities(network, positions),
@@ -188,6 +193,31 @@ class _Columns:
             "withdrawn": _sparse(withdrawn_words(claim) for _relation, claim in every),
         }
 
+    def _count_columns(self) -> Counts:
+        found = counts(self._dataset, self._dataset.entities)
+        relations = {relation.id: index for index, relation in enumerate((*self._relations, *self._facts))}
+        owners = [relations[count.relation.id] for count in found]
+        claims = [
+            self._first_claim[owner] + _place_of(count.claim, count.relation.claims)
+            for owner, count in zip(owners, found, strict=True)
+        ]
+        return {
+            "claim": claims,
+            "relation": owners,
+            "group": [count.group for count in found],
+            "unit": [count.figure.unit for count in found],
+            "rates": [index for index, count in enumerate(found) if count.is_rate],
+            "words": [figure_words(count.figure) for count in found],
+            "number": [count.figure.number for count in found],
+            "low": [count.figure.low for count in found],
+            "high": [None if count.figure.high == _UNBOUNDED else count.figure.high for count in found],
+            "by": [counter_words(self._dataset, self._cite, count.relation, count.claim) for count in found],
+            "time": [period_words(count.claim) for count in found],
+            "period": _sparse_dates(self._date(count.claim.period) for count in found),
+            "standing": [STANDINGS.index(count.standing) for count in found],
+            "against": _sparse(list(count.against) for count in found),
+        }
+
     def _citations(self) -> Sparse:
         every = (*self._relations, *self._facts)
         cited = {claim.document: claim for relation in every for claim in relation.claims}
@@ -227,6 +257,11 @@ class _Columns:
 
     def _date(self, when: Date | None) -> int | None:
         return None if when is None else self._date_number.setdefault(when, len(self._date_number))
+
+
+def _place_of(claim: Claim, claims: tuple[Claim, ...]) -> int:
+    """Return which of some claims this very one is; two may be equal in all they say."""
+    return next(index for index, other in enumerate(claims) if other is claim)
 
 
 def _date_columns(numbers: Mapping[Date, int]) -> Dates:

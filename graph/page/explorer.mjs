@@ -7,6 +7,7 @@ import { button, element } from "./panels/dom.mjs";
 import { chooser } from "./panels/choose.mjs";
 import { moveTab, pressKey } from "./panels/keys.mjs";
 import { REASONS, shownOf } from "./core/filter.mjs";
+import { whoseCounts } from "./core/counts.mjs";
 import { graphOf, relationId } from "./core/model.mjs";
 import { shortestPaths } from "./core/paths.mjs";
 import { reading } from "./panels/read.mjs";
@@ -14,10 +15,11 @@ import { byImportance } from "./picture/scene.mjs";
 import { Stage } from "./picture/stage.mjs";
 import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./core/state.mjs";
 import { applyTheme, storedTheme, storeTheme, themeAfter } from "./picture/theme.mjs";
+import { countsView } from "./panels/counts.mjs";
 import { disagreementCount, disagreementView, tableView, textView } from "./panels/views.mjs";
 import { counted, inThousands, nameOf, sentence } from "./core/words.mjs";
 
-const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements" };
+const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements", counts: "Counts" };
 const NARROW = "(max-width: 820px)";
 
 class App {
@@ -62,7 +64,7 @@ class App {
       `${counted(graph.entityCount, "entity", "entities")}, ${counted(graph.relationCount, "relation")}, read from ${counted(documents, "document")}.`,
     ].filter(Boolean).join(" ");
     parts.find.append(chooser(graph, { id: "search", label: "Find an entity by name, alias or description", placeholder: "Find a person, organization, place…  ( / )", onChosen: (entity) => this.goAndRead({ entity }) }));
-    parts.tabs.append(...VIEWS.map((view) => button(VIEW_NAMES[view], () => this.change({ view }), { role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}` })));
+    parts.tabs.append(...VIEWS.map((view) => button(VIEW_NAMES[view], () => this.open(view), { role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}` })));
     parts.tabs.addEventListener("keydown", (event) => moveTab(this, event));
     buildTools(this, parts.tools);
     this.onTheme(this.themeName);
@@ -102,6 +104,13 @@ class App {
     this.show(state);
     history.pushState(null, "", `#${toHash(this.graph, state)}`);
     this.say(words || this.statusWords());
+  }
+
+  /** Open a view; the counts at once of who is looked at, where somebody counted them. */
+  open(view) {
+    const entity = this.state.at?.entity;
+    const isWanted = view === "counts" && this.state.view !== view && entity !== undefined && this.isCounted(entity);
+    this.change(isWanted ? { view, counted: entity } : { view });
   }
 
   go(at) {
@@ -147,7 +156,7 @@ class App {
   }
 
   cleared() {
-    const { view, at, rows, sort, contains, pinned, throughDocuments, ...rest } = initialState();
+    const { view, at, counted, rows, sort, contains, pinned, throughDocuments, ...rest } = initialState();
     return rest;
   }
 
@@ -170,7 +179,7 @@ class App {
   /** Work out what is shown, and the paths, where the state no longer is what they were worked out for. */
   compute(old) {
     const { graph, state } = this;
-    const filters = ({ view, at, rows, sort, contains, throughDocuments, ...rest }) => JSON.stringify(rest);
+    const filters = ({ view, at, counted, rows, sort, contains, throughDocuments, ...rest }) => JSON.stringify(rest);
     if (!old || filters(old) !== filters(state)) {
       this.shown = shownOf(graph, state);
       this.allStandings = null;
@@ -191,6 +200,11 @@ class App {
   mostLinked(count) {
     const { graph } = this;
     return [...byImportance(graph).slice(0, count * 6)].filter((entity) => this.shown.entity[entity] && graph.entities.kind[entity] !== graph.documentKind).slice(0, count);
+  }
+
+  isCounted(entity) {
+    this.haveCounts ??= new Map(whoseCounts(this.graph));
+    return this.haveCounts.has(entity);
   }
 
   relationHref(relation) {
@@ -278,7 +292,7 @@ class App {
     document.body.dataset.view = view;
     // Beside a table there is only room for a panel that has something to say.
     document.body.dataset.reading = this.state.at ? "yes" : "no";
-    const build = { table: tableView, text: textView, disagreements: disagreementView }[view];
+    const build = { table: tableView, text: textView, disagreements: disagreementView, counts: countsView }[view];
     if (build) this.views[view].replaceChildren(...build(this).flat(Infinity).filter(Boolean));
   }
 

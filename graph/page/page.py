@@ -34,6 +34,7 @@ MODULES = (
     "core/model",
     "core/time",
     "core/words",
+    "core/counts",
     "core/search",
     "core/filter",
     "core/paths",
@@ -52,6 +53,7 @@ MODULES = (
     "panels/filters",
     "panels/timeline",
     "panels/read",
+    "panels/counts",
     "panels/views",
     "panels/menu",
     "panels/keys",
@@ -59,10 +61,10 @@ MODULES = (
 )
 """The scripts in the order they are joined: each uses only those before it."""
 
-STYLES = ("theme", "frame", "filters", "reading", "views")
+STYLES = ("theme", "frame", "filters", "reading", "counts", "views")
 """The styles in the order they are joined: colours first, the narrow screen and paper last."""
 
-READ_LATER = ("claims", "facts", "citations", "differences")
+READ_LATER = ("claims", "counts", "facts", "citations", "differences")
 """The half of the data that the picture does not need: the page parses it after the first frame."""
 
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)

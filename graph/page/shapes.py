@@ -134,6 +134,41 @@ class Claims(TypedDict):
     withdrawn: Sparse
 
 
+class Counts(TypedDict):
+    """Figures, by unit and then by time, as `graph counts` would list those of all entities together.
+
+    Attributes:
+        claim: number of the claim that gives it; several for one that gives several.
+        relation: number of its relation; the numbers of facts follow those of the relations.
+        group: the widest unit that its unit is some of.
+        unit: what is counted.
+        rates: numbers of the counts that are money or a rate; these stand last.
+        words: the figure, in words.
+        number: the number as it is written; null of a range or of words.
+        low, high: the least and the most it can mean; null where there is no bound.
+        by: who counted, in words; empty where the document itself did.
+        time: which time it counts, in words.
+        period: number of the date of that.
+        standing: that of its claim; what a speaker counts is claimed.
+        against: the counts that it cannot both be right with.
+    """
+
+    claim: list[int]
+    relation: list[int]
+    group: list[str]
+    unit: list[str]
+    rates: list[int]
+    words: list[str]
+    number: list[float | None]
+    low: list[float]
+    high: list[float | None]
+    by: list[str]
+    time: list[str]
+    period: Sparse
+    standing: list[int]
+    against: Sparse
+
+
 class PageData(TypedDict):
     """All the page knows.
 
@@ -155,6 +190,7 @@ class PageData(TypedDict):
     relations: Relations
     facts: Facts
     claims: Claims
+    counts: Counts
     citations: Sparse
     differences: list[tuple[int, str, int, str, int, str]]
     communities: list[tuple[float, float, float, list[int]]]

@@ -38,6 +38,11 @@ class Count(NamedTuple):
         """Whether it is money or a rate, not a number of somebody or something."""
         return is_rate(self.figure.unit)
 
+    @property
+    def heading(self) -> str:
+        """Under which it is listed: its group, or that it is money or a rate."""
+        return "money and rates" if self.is_rate else self.group
+
 
 def is_rate(unit: str) -> bool:
     """Tell whether a unit is a currency, by its ISO code, or a rate: these are listed apart, and never compared.
@@ -76,6 +81,8 @@ def counts(dataset: Dataset, entities: Collection[str]) -> list[Count]:
             _end(it),
             -it.figure.low,
             len(vocabulary.wider(it.figure.unit)),
+            it.claim.cite,
+            it.relation.id,
         )
     )
     against: dict[int, list[int]] = {}

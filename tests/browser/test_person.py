@@ -255,7 +255,31 @@ def test_disagreements_stand_side_by_side(page: Page) -> None:
     expect(view.get_by_role("group", name="On the date")).to_contain_text("2019")
 
 
-# 9. Table and text
+# 9. Counts
+
+
+def test_counts_stand_side_by_side(page: Page) -> None:
+    """Who counted what about the one looked at: a row a claim, with what it cannot be right beside; saved as shown."""
+    page.get_by_role("combobox", name="Find an entity").fill("oslo")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Counts", exact=True).click()
+    view = page.get_by_role("tabpanel", name="Counts")
+    rows = view.get_by_role("row")
+
+    expect(view.get_by_role("heading", name="Oslo 2 figures, 2 that cannot be right beside another")).to_be_visible()
+    expect(rows).to_have_count(3)
+    expect(rows.nth(1)).to_contain_text("200 peopleApril 2022Ministry of Portsclaimed")
+    expect(rows.nth(1)).to_contain_text("differs from about 150 people, by ကိုကို, The River Daily 2022 ¶3")
+    expect(rows.nth(2)).to_contain_text("about 150 people")
+    with page.expect_download() as download:
+        view.get_by_role("button", name="Save as CSV").click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 3
+    view.get_by_role("button", name="Others who were counted").click()
+    expect(view.get_by_role("button", name="Oslo", exact=True)).to_be_visible()
+
+
+# 10. Table and text
 
 
 def test_tables_sort_filter_and_save(page: Page) -> None:
@@ -287,7 +311,7 @@ def test_the_graph_reads_as_text(page: Page) -> None:
     expect(view.get_by_role("article")).to_have_count(1)
 
 
-# 10. Share
+# 11. Share
 
 
 def test_a_copied_link_restores_everything(context: BrowserContext, page: Page, tiny_file: Path) -> None:

@@ -70,7 +70,15 @@ def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 VIEWS = (
-    *("", "#view=table", "#view=table&rows=entities", "#view=text", "#view=disagreements"),
+    *(
+        "",
+        "#view=table",
+        "#view=table&rows=entities",
+        "#view=text",
+        "#view=disagreements",
+        "#view=counts",
+        "#view=counts&counts=x0",
+    ),
     *("#entity=x0", "#entity=x4", "#entity=doc", "#relation=r1", "#path=x0~x2", "#view=text&entity=x1"),
     f"#entity=</script><script>{RUN}</script>&contains=<img src=x onerror={RUN}>&view=table",
 )

@@ -1,7 +1,7 @@
 // What is shown, as files for other tools: CSV and GraphML. Names may hold anything; each format's own escapes are used.
 
 import { isoDay } from "./time.mjs";
-import { claimsOf, datesOf, isAsserted, relationId } from "./model.mjs";
+import { claimOf, claimsOf, datesOf, isAsserted, relationId } from "./model.mjs";
 import { fullCitation, independentOf, madeOf, sentence, standingOf, voiceWords } from "./words.mjs";
 
 const BYTE_ORDER_MARK = "\uFEFF"; // without it Excel reads UTF-8 as something else
@@ -51,6 +51,19 @@ export function claimRows(graph, numbers) {
     return (claims.length ? claims : [Array(6).fill("")]).map((cells) => [...own, ...cells]);
   });
   return [head, ...rows];
+}
+
+/** Return figures as rows under a head, each with its claim. */
+export function countRows(graph, numbers) {
+  const { relation, group, unit, words, low, high, time, by, standing, claim } = graph.counts;
+  const rows = numbers.map((count) => {
+    const owner = relation[count];
+    const said = owner < graph.relationCount ? sentence(graph, owner) : `${graph.entities.name[graph.facts.entity[owner - graph.relationCount]]} ${graph.facts.words[owner - graph.relationCount]}`;
+    const { document, ...found } = claimOf(graph, claim[count]);
+    const where = [graph.entities.id[document], fullCitation(graph, { document, ...found })];
+    return [group[count], unit[count], words[count], low[count], high[count] ?? "", time[count], by[count], graph.standings[standing[count]], said, ...where];
+  });
+  return [["group", "unit", "figure", "low", "high", "time", "by", "standing", "sentence", "document", "citation"], ...rows];
 }
 
 function relationCellsOf(graph, relation) {

@@ -25,7 +25,7 @@ export function graphOf(data, readClaims) {
     documentKind: data.kinds.name.indexOf("document"),
   };
   let later = null;
-  for (const key of ["claims", "facts", "citations", "differences"]) {
+  for (const key of ["claims", "counts", "facts", "citations", "differences"]) {
     Object.defineProperty(graph, key, { get: () => (later ??= readClaims())[key] });
   }
   graph.touching = touchingOf(graph);

@@ -2,7 +2,7 @@
 
 import { NOBODY, entityNumber, relationId, relationNumber } from "./model.mjs";
 
-export const VIEWS = ["graph", "table", "text", "disagreements"];
+export const VIEWS = ["graph", "table", "text", "disagreements", "counts"];
 const SHOWN_AT_FIRST = ["stated", "claimed", "disputed", "guessed"];
 const UNNAMED = "unnamed";
 
@@ -22,6 +22,7 @@ export function initialState() {
     claimants: [],
     time: null, // [first day, last day]
     possibly: true,
+    counted: null, // whose counts are compared: a number of an entity
     rows: "relations",
     sort: "",
     contains: "",
@@ -38,6 +39,7 @@ export function toHash(graph, state) {
   if (state.at?.relation !== undefined) parameters.set("relation", relationId(graph, state.at.relation));
   if (state.at?.start !== undefined) parameters.set("path", `${id[state.at.start]}~${id[state.at.end]}`);
   if (state.throughDocuments) parameters.set("documents", "pass");
+  if (state.counted !== null) parameters.set("counts", id[state.counted]);
   add("focus", state.focus.map(({ entity, steps }) => `${id[entity]}~${steps}`));
   add("hide", state.hidden.map((entity) => id[entity]));
   add("pin", state.pinned.map(({ entity, x, y }) => `${id[entity]}~${Math.round(x)}~${Math.round(y)}`));
@@ -65,6 +67,7 @@ export function fromHash(graph, hash) {
   if (VIEWS.includes(parameters.get("view"))) state.view = parameters.get("view");
   state.at = placeOf(graph, parameters, entity, unknown);
   state.throughDocuments = parameters.get("documents") === "pass";
+  if (parameters.has("counts")) state.counted = entity(parameters.get("counts")) ?? null;
   state.focus = splitAll(parameters, "focus")
     .map(([id, steps]) => ({ entity: entity(id), steps: Math.min(3, Math.max(0, parseInt(steps, 10) || 0)) }))
     .filter((each) => isKnown(each.entity));
@@ -121,7 +124,7 @@ function isKnown(number) {
 
 /** What changes the picture and can be undone, apart from where the reader is. */
 export function pictureOf(state) {
-  const { view, at, rows, sort, contains, ...picture } = state;
+  const { view, at, counted, rows, sort, contains, ...picture } = state;
   return picture;
 }
 

@@ -9,7 +9,7 @@ export function moveTab(app, event) {
   if (!step) return;
   event.preventDefault();
   const next = VIEWS[(VIEWS.indexOf(app.state.view) + step + VIEWS.length) % VIEWS.length];
-  app.change({ view: next });
+  app.open(next);
   document.getElementById(`tab-${next}`).focus();
 }
 
@@ -32,7 +32,7 @@ export function pressKey(app, event) {
     "a": () => app.showAll(),
     ...(app.state.view === "graph" ? { "0": () => app.stage.fit(null), "+": () => app.stage.zoom(1.5), "-": () => app.stage.zoom(1 / 1.5) } : {}),
     "Escape": () => app.change({ at: null }, "Nothing chosen"),
-    ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => app.change({ view })])),
+    ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => app.open(view)])),
     ...(entity === undefined ? {} : {
       f: () => app.change({ focus: [{ entity, steps: (steps % 3) + 1 }] }, `Focused on ${counted((steps % 3) + 1, "step")}`),
       e: () => app.expand(entity),

@@ -5,7 +5,7 @@ import { csv, entityRows, graphml, claimRows } from "../core/export.mjs";
 
 export const KEYS = [
   ["/", "Find an entity"],
-  ["1 2 3 4", "Graph, table, text, disagreements"],
+  ["1 2 3 4 5", "Graph, table, text, disagreements, counts"],
   ["Arrow keys", "On the picture: along the links of the entity chosen, else between entities"],
   ["Enter", "On the picture: read the entity chosen"],
   ["f", "Focus on the entity chosen; again for one step more"],

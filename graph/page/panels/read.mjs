@@ -76,7 +76,7 @@ function claimNode(app, claim, citation) {
   return [standingBadge(claim.standing), " ", element("span", { class: "claim" }, parts.flatMap((part, place) => [place ? " · " : "", part])), taken];
 }
 
-function citationLink(app, claim) {
+export function citationLink(app, claim) {
   const { graph } = app;
   return element(
     "a",
@@ -90,7 +90,7 @@ function citationLink(app, claim) {
   );
 }
 
-function relationLink(app, relation, words) {
+export function relationLink(app, relation, words) {
   return element("a", { href: app.relationHref(relation), onclick: (event) => app.follow(event, { relation }) }, words);
 }
 
@@ -145,6 +145,7 @@ function entityActions(app, entity) {
     state.focus.length > 0 && button("Expand", () => app.expand(entity)),
     button(isPinned ? "Unpin" : "Pin", () => app.pin(entity)),
     button("Hide", () => app.hide(entity)),
+    app.isCounted(entity) && button("Counts", () => app.change({ view: "counts", counted: entity }, `Counts of ${nameOf(app.graph, entity)}`)),
     button("Copy as text", () => app.copy(entityText(app.graph, entity, (relation) => app.shown.relation[relation] === 1), "Copied with citations")),
     element("details", { class: "connect" }, element("summary", {}, "Connect to…"), connector(app, entity)),
   );
