@@ -23,7 +23,7 @@ from graph.model.former import former_relations
 from graph.model.records import Dataset
 from graph.model.settle import settled
 from graph.model.vocabulary import slug
-from graph.words.english import indefinite, noun
+from graph.words.english import indefinite, listed, noun
 from graph.words.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -45,14 +45,19 @@ def load(folder: Path) -> Dataset:
         return _Loader(folder).dataset()
 
 
-def checked(folder: Path) -> tuple[Dataset, tuple[CheckWarning, ...]]:
+def checked(folder: Path, *, names_restricted: bool = False) -> tuple[Dataset, tuple[CheckWarning, ...]]:
     """Read and check the dataset in a folder; return it, and what is allowed but seldom meant, sorted by place.
+
+    Args:
+        folder: that holds the curated files.
+        names_restricted: name the restricted names that stand in public texts; else only their places are told, for
+            what is printed may be public too.
 
     Raises:
         DataError: with every problem found, sorted by file and line.
     """
     with _no_collection():
-        loader = _Loader(folder)
+        loader = _Loader(folder, names_restricted=names_restricted)
         dataset = loader.dataset()
         return dataset, loader.warnings(dataset)
 
@@ -72,8 +77,9 @@ def _no_collection() -> Iterator[None]:
 class _Loader:
     """The state of one load: what has been read so far, and what was wrong with it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, names_restricted: bool = False) -> None:
         self._folder = folder
+        self._names_restricted = names_restricted
         self._dataset = Dataset({}, {}, definitions.start(), facts={})
         self._origins: dict[tuple[str, str], tuple[Path, Trail]] = {}
         self._conflicts: list[tuple[Fields, Relation]] = []
@@ -249,13 +255,14 @@ class _Loader:
             self._tell(file, trail + reference.trail, reference.message)
 
     def _report_mentions(self) -> None:
-        """Public text names nobody restricted; the name itself is not repeated, for a log may be public."""
+        """Public text names nobody restricted; unless asked for, the name is not repeated, for a log may be public."""
         for mention in mentions(self._dataset):
             if not mention.is_shared:
                 file, trail = self._origins[mention.of, mention.record]
+                named = f" ({listed(mention.words, 'and')})" if self._names_restricted else ""
                 message = (
-                    "a restricted name stands in this public text; take it out, restrict the record too, or, where "
-                    f"the word means another, say so with 'allow: {{{RESTRICTED_WORD}: reason}}'"
+                    f"a restricted name{named} stands in this public text; take it out, restrict the record too, or, "
+                    f"where the word means another, say so with 'allow: {{{RESTRICTED_WORD}: reason}}'"
                 )
                 self._tell(file, trail + mention.trail, message)
 

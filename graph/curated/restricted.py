@@ -23,12 +23,14 @@ class Mention(NamedTuple):
     Attributes:
         of: ``entities`` or ``relations``.
         record: id of the public record.
-        is_shared: whether all that it holds are names of public entities too.
+        words: the names and ids that it holds, as they are curated, sorted.
+        is_shared: whether all of these are names of public entities too.
     """
 
     of: str
     record: str
     trail: Trail
+    words: tuple[str, ...]
     is_shared: bool
 
 
@@ -40,26 +42,31 @@ def mentions(dataset: Dataset) -> Iterator[Mention]:
     withheld = [entity for entity in dataset.entities.values() if entity.visibility == "restricted"]
     if not withheld:
         return
-    words = {folded(name) for entity in withheld for name in entity.names}
-    words |= {entity_id for entity in withheld for entity_id in (entity.id, *entity.was) if "-" in entity_id}
+    words = {folded(name): name for entity in withheld for name in entity.names}
+    words |= {key: key for entity in withheld for key in (entity.id, *entity.was) if "-" in key}
     shown = [entity for entity in dataset.entities.values() if entity.visibility == "public"]
-    shared = words & {folded(name) for entity in shown for name in entity.names}
+    shared = words.keys() & {folded(name) for entity in shown for name in entity.names}
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
     for entity in shown:
         if NAME not in dict(entity.allow):
-            yield from _found("entities", entity.id, _texts_of(entity), pattern, shared)
+            yield from _found("entities", entity.id, _texts_of(entity), pattern, words, shared)
     for relation in (*dataset.relations.values(), *dataset.facts.values()):
         if relation.visibility == "public" and NAME not in dict(relation.allow):
-            yield from _found("relations", relation.id, _texts_about(relation), pattern, shared)
+            yield from _found("relations", relation.id, _texts_about(relation), pattern, words, shared)
 
 
 def _found(
-    of: str, record: str, texts: Iterator[tuple[Trail, str]], pattern: re.Pattern[str], shared: set[str]
+    of: str,
+    record: str,
+    texts: Iterator[tuple[Trail, str]],
+    pattern: re.Pattern[str],
+    words: dict[str, str],
+    shared: set[str],
 ) -> Iterator[Mention]:
     for trail, text in texts:
         if found := set(pattern.findall(folded(text))):
-            yield Mention(of, record, trail, found <= shared)
+            yield Mention(of, record, trail, tuple(sorted(words[word] for word in found)), found <= shared)
 
 
 def _texts_of(entity: Entity) -> Iterator[tuple[Trail, str]]:

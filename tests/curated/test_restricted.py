@@ -61,6 +61,17 @@ def test_each_public_text_is_searched(
     assert said(tmp_path, monkeypatch, **{place: word}) == [f"{where}: {WRONG}"]
 
 
+def test_the_word_is_told_on_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`check --restricted` says which names stand there, as they are curated."""
+    said(tmp_path, monkeypatch, SAYS="zaw myo told DOCK-SOURCE")
+    named = WRONG.replace("a restricted name", "a restricted name ('Zaw Myo' and 'dock-source')")
+
+    with pytest.raises(DataError) as caught:
+        checked(tmp_path, names_restricted=True)
+
+    assert [problem.message for problem in caught.value.problems] == [named]
+
+
 @pytest.mark.parametrize("text", ["Zawmyo", "Zaw Myothant", "herons", "my quay informant", "nothing of it"])
 def test_only_whole_words_count(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A word that only begins like the name is none; what the restricted relation says itself is restricted."""
