@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.answers.listing import Table
+from graph.flat.listed import LISTED_CLAIM, LISTED_RELATION
 from graph.model.dates import iso
 from graph.words import sentences
 from graph.words.claims import voice_words
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
     from graph.answers.entries import Entries
     from graph.model.dates import Date
     from graph.model.records import Claim, Relation
-
-RELATION_COLUMNS = (
-    *("relation", "sentence", "from", "type", "to", "also", "standing", "made of", "independent sources"),
-    *("earliest", "latest", "conflicts", "note"),
-)
-CLAIM_COLUMNS = (
-    *("claim", "stands", "stance", "voice", "by", "when", "when in words", "past", "covers", "value"),
-    *("says", "remark", "quote", "repeats", "withdrawn", "document", "place", "citation"),
-)
 
 
 class Seen(NamedTuple):
@@ -44,8 +36,8 @@ def claims_table(entries: Entries, where: tuple[str, ...], seen: Iterable[Seen])
         cells = (*place, *relation_cells(entries, relation))
         rows += [(*cells, *_claim_cells(entries, relation, claim), *_figures(claim, units)) for claim in claims]
         if not claims:
-            rows.append((*cells, *[""] * (len(CLAIM_COLUMNS) + len(units))))
-    return Table((*where, *RELATION_COLUMNS, *CLAIM_COLUMNS, *(f"figure: {unit}" for unit in units)), rows)
+            rows.append((*cells, *[""] * (len(LISTED_CLAIM) + len(units))))
+    return Table((*where, *LISTED_RELATION, *LISTED_CLAIM, *(f"figure: {unit}" for unit in units)), rows)
 
 
 def relations_table(entries: Entries, where: tuple[str, ...], seen: Iterable[Seen]) -> Table:
@@ -54,11 +46,11 @@ def relations_table(entries: Entries, where: tuple[str, ...], seen: Iterable[See
         (*place, *relation_cells(entries, relation), "; ".join(dict.fromkeys(map(entries.citations.short, claims))))
         for place, relation, claims in seen
     ]
-    return Table((*where, *RELATION_COLUMNS, "citations"), rows)
+    return Table((*where, *LISTED_RELATION, "citations"), rows)
 
 
 def relation_cells(entries: Entries, relation: Relation) -> tuple[str, ...]:
-    """Return the cells of `RELATION_COLUMNS`: what is the relation's own, nothing that only a claim says."""
+    """Return the cells of `LISTED_RELATION`: what is the relation's own, nothing that only a claim says."""
     earliest, latest = _span(relation.dates)
     return (
         relation.id,

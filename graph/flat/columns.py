@@ -117,6 +117,24 @@ FIGURE_COLUMNS = (
     Column("high", float, "most it can mean; empty where there is no bound"),
 )
 
+# What a table of entities has: not what only a picture needs, nor what has a table of its own.
+LISTED_ENTITY = tuple(it for it in NODE_COLUMNS if it.name not in {"x", "y", "size", "r", "g", "b", "facts"})
+TEXT_COLUMNS = (
+    Column("text_file", str, "of a document: file of the text that was read"),
+    Column("text_sha256", str, "of a document: SHA-256 of that text"),
+    Column("text_form", str, "of a document: what is counted in it, paragraph, page or time"),
+    Column("text_length", int, "of a document: how many of these, or seconds"),
+    Column("text_transcript", str, "of a recording: file of what is said in it"),
+)
+
+
+def text_values(entity: Entity) -> tuple[Value | None, ...]:
+    """Return the values of `TEXT_COLUMNS` for an entity."""
+    text = entity.text
+    if text is None:
+        return (None,) * len(TEXT_COLUMNS)
+    return (text.file, text.sha256, text.form, text.length, text.transcript or None)
+
 
 class Attributes:
     """Computes the attributes of one graph's nodes and edges, each as a tuple in the order of the columns.

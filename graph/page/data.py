@@ -6,24 +6,26 @@ Columns, because a list of fifty thousand records would repeat each key fifty th
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.curated.relations import derived_id
 from graph.drawing import communities
-from graph.model.differences import differences
+from graph.flat.columns import (
+    EDGE_COLUMNS,
+    LISTED_ENTITY,
+    NODE_COLUMNS,
+    TEXT_COLUMNS,
+    text_values,
+)
+from graph.flat.listed import LISTED_CLAIM, LISTED_RELATION
 from graph.model.places import clock
 from graph.model.records import STANDINGS
 from graph.model.sources import independent, origins
 from graph.model.vocabulary import CURATORS
-from graph.questions.counts import counts
-from graph.words.citations import Citations, place_words
-from graph.words.claims import claim_parts, voice_words, withdrawn_words
-from graph.words.counting import counter_words, period_words
-from graph.words.dates import date_words
+from graph.page.evidence import Evidence
+from graph.page.numbers import DateNumbers, sparse
 from graph.words.english import counted
-from graph.words.figures import figure_words, number_words
-from graph.words.sentences import values, when
+from graph.words.sentences import when
 from graph.words.standings import MEANINGS, made_of
 
 if TYPE_CHECKING:
@@ -32,17 +34,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.drawing.layout import Position
-    from graph.model.dates import Date, Day
     from graph.model.records import Claim, Dataset, Relation, Text
-    from graph.page.shapes import Claims, Counts, Dates, Entities, Facts, PageData, Relations, Sparse
-
-NOBODY = -1
-"""Stands where a number would: for a voice that a document does not name."""
+    from graph.page.shapes import Entities, ExportColumns, PageData, Relations
 
 _NAMED_MEMBERS = 3
 _SMALLEST_COMMUNITY = 5
-_DAYS_PER_YEAR = 365.2425
-_UNBOUNDED = float("inf")
 
 
 def page_data(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title: str, about: str = "") -> PageData:
@@ -62,20 +58,19 @@ class _Columns:
         types = {relation.type for relation in self._relations}
         self._kinds = [kind for name, kind in dataset.vocabulary.kinds.items() if name in kinds]
         self._types = [known for name, known in dataset.vocabulary.types.items() if name in types]
-        self._facts = [dataset.facts[key] for key in sorted(dataset.facts)]
-        self._date_number: dict[Date, int] = {}
-        self._first_claim: list[int] = []
         self._origins = origins(dataset)
-        self._cite = Citations(dataset)
+        self._dates = DateNumbers()
+        facts = [dataset.facts[key] for key in sorted(dataset.facts)]
+        self._evidence = Evidence(dataset, self._relations, facts, self._number, self._dates)
 
     def filled(self, network: nx.MultiDiGraph, positions: Mapping[str, Position], title: str, about: str) -> PageData:
         entities = self._entity_columns(positions)
         relations = self._relation_columns()
-        claims = self._claim_columns()
-        counted_figures = self._count_columns()
+        claims, counts = self._evidence.claims(), self._evidence.counts()
         return {
             "title": title,
             "about": about,
+            "columns": _export_columns(),
             "standings": list(STANDINGS),
             "meanings": [MEANINGS[standing] for standing in STANDINGS],
             "kinds": {
@@ -89,17 +84,19 @@ class _Columns:
                 "inverse": [known.inverse for known in self._types],
                 "family": [known.family for known in self._types],
                 "slug": [known.slug for known in self._types],
+                "symmetric": [number for number, known in enumerate(self._types) if known.is_symmetric],
                 "speech": [number for number, known in enumerate(self._types) if known.is_speech],
                 "curators": [number for number, known in enumerate(self._types) if known.name in CURATORS],
             },
-            "dates": _date_columns(self._date_number),
+            "dates": self._dates.columns(),
             "entities": entities,
             "relations": relations,
-            "facts": self._fact_columns(),
+            "facts": self._evidence.facts(),
+            "places": self._evidence.places(),
             "claims": claims,
-            "counts": counted_figures,
-            "citations": self._citations(),
-            "differences": self._differences(),
+            "counts": counts,
+            "citations": self._evidence.citations(),
+            "differences": self._evidence.differences(),
             "communities": self._communities(network, positions),
         }
 
@@ -113,16 +110,20 @@ class _Columns:
             "x": [spot.x for spot in spots],
             "y": [spot.y for spot in spots],
             "size": [spot.size for spot in spots],
-            "aliases": _sparse([alias.name for alias in entity.aliases] for entity in found),
-            "description": _sparse(entity.description for entity in found),
-            "note": _sparse(entity.note for entity in found),
-            "url": _sparse(entity.url for entity in found),
-            "published": _sparse_dates(self._date(entity.published) for entity in found),
-            "genre": _sparse(entity.genre for entity in found),
-            "archived": _sparse(list(entity.archived) for entity in found),
-            "language": _sparse(entity.language for entity in found),
-            "withdrawn": _sparse(date_words(it.withdrawn.text) if it.withdrawn else "" for it in found),
-            "read": _sparse(_length(entity.text) if entity.text else "" for entity in found),
+            "aliases": sparse([alias.name for alias in entity.aliases] for entity in found),
+            "description": sparse(entity.description for entity in found),
+            "note": sparse(entity.note for entity in found),
+            "url": sparse(entity.url for entity in found),
+            "published": self._dates.sparse(entity.published for entity in found),
+            "genre": sparse(entity.genre for entity in found),
+            "archived": sparse(list(entity.archived) for entity in found),
+            "language": sparse(entity.language for entity in found),
+            "accessed": self._dates.sparse(entity.accessed for entity in found),
+            "withdrawn": self._dates.sparse(entity.withdrawn for entity in found),
+            "read": sparse(_length(entity.text) if entity.text else "" for entity in found),
+            "text": sparse(list(text_values(entity)) if entity.text else [] for entity in found),
+            "was": sparse(list(entity.was) for entity in found),
+            "not_same": sparse(list(entity.not_same) for entity in found),
             "restricted": [number for number, entity in enumerate(found) if entity.visibility == "restricted"],
         }
 
@@ -137,18 +138,18 @@ class _Columns:
             "target": [number[relation.to_id] for relation in found],
             "standing": [standings[relation.standing] for relation in found],
             "claims": [len(relation.claims) for relation in found],
-            "id": _sparse("" if relation.id == self._derived_id(relation) else relation.id for relation in found),
-            "also": _sparse([[word, number[key]] for word, key in relation.also] for relation in found),
-            "when": _sparse(when(relation) for relation in found),
-            "dates": _sparse([self._date(date) for date in relation.dates] for relation in found),
+            "id": sparse("" if relation.id == self._derived_id(relation) else relation.id for relation in found),
+            "also": sparse([[word, number[key]] for word, key in relation.also] for relation in found),
+            "when": sparse(when(relation) for relation in found),
+            "dates": sparse([self._dates.of(date) for date in relation.dates] for relation in found),
+            "past": [index for index, it in enumerate(found) if it.is_past],
             "timeless": [index for index, it in enumerate(found) if _is_timeless(it)],
             "ended": [index for index, it in enumerate(found) if any(_is_ended(claim) for claim in it.leading)],
-            "made": _sparse(made_of(relation) for relation in found),
+            "made": sparse(made_of(relation) for relation in found),
             "sources": {str(index): count for index, count in enumerate(self._sources(found)) if count != 1},
-            "conflicts": _sparse(
-                [index[other] for other in relation.conflicts if other in index] for relation in found
-            ),
-            "notes": _sparse(list(relation.notes) for relation in found),
+            "conflicts": sparse([index[other] for other in relation.conflicts if other in index] for relation in found),
+            "notes": sparse(list(relation.notes) for relation in found),
+            "was": sparse(list(relation.was) for relation in found),
             "restricted": [number for number, relation in enumerate(found) if relation.visibility == "restricted"],
         }
 
@@ -157,88 +158,6 @@ class _Columns:
 
     def _derived_id(self, relation: Relation) -> str:
         return derived_id(relation.from_id, self._dataset.vocabulary.types[relation.type].slug, relation.to_id)
-
-    def _fact_columns(self) -> Facts:
-        found = self._facts
-        return {
-            "entity": [self._number[fact.from_id] for fact in found],
-            "words": [f"{fact.type} {values(fact)}" for fact in found],
-            "standing": [STANDINGS.index(fact.standing) for fact in found],
-            "claims": [len(fact.claims) for fact in found],
-            "made": _sparse(made_of(fact) for fact in found),
-            "notes": _sparse(list(fact.notes) for fact in found),
-        }
-
-    def _claim_columns(self) -> Claims:
-        every: list[tuple[Relation, Claim]] = []
-        for relation in (*self._relations, *self._facts):
-            self._first_claim.append(len(every))
-            every += [(relation, claim) for claim in relation.claims]
-        standings = {name: index for index, name in enumerate(STANDINGS)}
-        number = self._number
-        return {
-            "document": [number[claim.document] for _relation, claim in every],
-            "place": [place_words(claim) for _relation, claim in every],
-            "first": [claim.place.ranges[0][0] for _relation, claim in every],
-            "standing": [standings[claim.standing] for _relation, claim in every],
-            "by": _sparse([number.get(key, NOBODY) for key in claim.by] for _relation, claim in every),
-            "voice": _sparse(
-                "" if claim.by else voice_words(self._dataset, self._cite, claim) for _relation, claim in every
-            ),
-            "when": _sparse_dates(self._date(claim.when) for _relation, claim in every),
-            "said": _sparse(
-                [part for part in claim_parts(self._dataset, self._cite, relation, claim)[1:] if part]
-                for relation, claim in every
-            ),
-            "withdrawn": _sparse(withdrawn_words(claim) for _relation, claim in every),
-        }
-
-    def _count_columns(self) -> Counts:
-        found = counts(self._dataset, self._dataset.entities)
-        relations = {relation.id: index for index, relation in enumerate((*self._relations, *self._facts))}
-        owners = [relations[count.relation.id] for count in found]
-        claims = [
-            self._first_claim[owner] + _place_of(count.claim, count.relation.claims)
-            for owner, count in zip(owners, found, strict=True)
-        ]
-        return {
-            "claim": claims,
-            "relation": owners,
-            "group": [count.group for count in found],
-            "unit": [count.figure.unit for count in found],
-            "rates": [index for index, count in enumerate(found) if count.is_rate],
-            "words": [figure_words(count.figure) for count in found],
-            "number": [count.figure.number for count in found],
-            "low": [count.figure.low for count in found],
-            "high": [None if count.figure.high == _UNBOUNDED else count.figure.high for count in found],
-            "by": [counter_words(self._dataset, self._cite, count.relation, count.claim) for count in found],
-            "time": [period_words(count.claim) for count in found],
-            "period": _sparse_dates(self._date(count.claim.period) for count in found),
-            "standing": [STANDINGS.index(count.standing) for count in found],
-            "against": _sparse(list(count.against) for count in found),
-        }
-
-    def _citations(self) -> Sparse:
-        every = (*self._relations, *self._facts)
-        cited = {claim.document: claim for relation in every for claim in relation.claims}
-        return {
-            str(self._number[key]): [
-                self._cite.short(cited[key]).removesuffix(f" {place_words(cited[key])}"),
-                self._cite.document(key),
-            ]
-            for key in sorted(cited)
-        }
-
-    def _differences(self) -> list[tuple[int, str, int, str, int, str]]:
-        found = []
-        for index, relation in enumerate(self._relations):
-            if len(relation.claims) > 1:
-                first = self._first_claim[index]
-                order = {id(claim): first + place for place, claim in enumerate(relation.claims)}
-                for about, (one, said), (other, otherwise) in differences(relation):
-                    both = _words(about, said), _words(about, otherwise)
-                    found.append((index, about, order[id(one)], both[0], order[id(other)], both[1]))
-        return found
 
     def _communities(
         self, network: nx.MultiDiGraph, positions: Mapping[str, Position]
@@ -255,40 +174,19 @@ class _Columns:
             found.append((round(x), round(y), round(spread), [self._number[key] for key in named]))
         return found
 
-    def _date(self, when: Date | None) -> int | None:
-        return None if when is None else self._date_number.setdefault(when, len(self._date_number))
 
-
-def _place_of(claim: Claim, claims: tuple[Claim, ...]) -> int:
-    """Return which of some claims this very one is; two may be equal in all they say."""
-    return next(index for index, other in enumerate(claims) if other is claim)
-
-
-def _date_columns(numbers: Mapping[Date, int]) -> Dates:
-    found = sorted(numbers, key=numbers.__getitem__)
+def _export_columns() -> ExportColumns:
     return {
-        "text": [when.text for when in found],
-        "words": [date_words(when.text) for when in found],
-        "earliest": [_days(when.earliest) for when in found],
-        "latest": [_days(when.latest) for when in found],
-        "before": [when.slack[0] for when in found],
-        "after": [when.slack[1] for when in found],
-        "form": [when.form for when in found],
+        "node": [(column.name, _TYPES[column.type]) for column in NODE_COLUMNS],
+        "edge": [(column.name, _TYPES[column.type]) for column in EDGE_COLUMNS],
+        "entity": [column.name for column in LISTED_ENTITY],
+        "text": [column.name for column in TEXT_COLUMNS],
+        "relation": list(LISTED_RELATION),
+        "claim": list(LISTED_CLAIM),
     }
 
 
-def _days(day: Day | None) -> int | None:
-    """Count days since 1970; beyond the years of `datetime` by average length: such are drawn at the edge anyway."""
-    if day is None:
-        return None
-    if 1 <= day[0] <= 9999:  # noqa: PLR2004 - what datetime reaches
-        return (date(*day) - date(1970, 1, 1)).days
-    return round((day[0] - 1970) * _DAYS_PER_YEAR)
-
-
-def _words(about: str, said: str) -> str:
-    """Write what one of two differing claims says: a date, or a figure with its unit."""
-    return date_words(said) if about == "date" else f"{number_words(said)} {'' if about == 'value' else about}".strip()
+_TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
 
 
 def _length(text: Text) -> str:
@@ -306,13 +204,3 @@ def _is_timeless(relation: Relation) -> bool:
 
 def _is_ended(claim: Claim) -> bool:
     return claim.past and claim.when is None
-
-
-def _sparse(values: Iterable[object]) -> Sparse:
-    """Return the values that say something, by number."""
-    return {str(number): value for number, value in enumerate(values) if value}
-
-
-def _sparse_dates(values: Iterable[int | None]) -> Sparse:
-    """Return the dates that are given, by number; the number of a date may be 0."""
-    return {str(number): value for number, value in enumerate(values) if value is not None}

@@ -17,7 +17,7 @@ import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./
 import { applyTheme, storedTheme, storeTheme, themeAfter } from "./picture/theme.mjs";
 import { countsView } from "./panels/counts.mjs";
 import { disagreementCount, disagreementView, tableView, textView } from "./panels/views.mjs";
-import { counted, inThousands, nameOf, sentence } from "./core/words.mjs";
+import { counted, inThousands, nameOf, sentence, whenOf } from "./core/words.mjs";
 
 const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements", counts: "Counts" };
 const NARROW = "(max-width: 820px)";
@@ -266,7 +266,7 @@ class App {
     tip.hidden = entity < 0 && relation < 0;
     if (tip.hidden) return;
     const kind = entity >= 0 && graph.kinds.name[graph.entities.kind[entity]];
-    tip.textContent = entity >= 0 ? `${nameOf(graph, entity)} · ${kind}, ${counted(graph.links[entity], "link")}` : sentence(graph, relation);
+    tip.textContent = entity >= 0 ? `${nameOf(graph, entity)} · ${kind}, ${counted(graph.links[entity], "link")}` : [sentence(graph, relation), whenOf(graph, relation)].filter(Boolean).join(" · ");
     const box = this.views.graph.getBoundingClientRect();
     tip.style.left = `${Math.max(8, Math.min(x - box.left + 14, box.width - tip.offsetWidth - 8))}px`;
     tip.style.top = `${Math.max(8, Math.min(y - box.top + 18, box.height - tip.offsetHeight - 8))}px`;

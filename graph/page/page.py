@@ -40,7 +40,9 @@ MODULES = (
     "core/paths",
     "core/state",
     "picture/geometry",
+    "core/columns",
     "core/export",
+    "core/graphml",
     "picture/svg",
     "picture/theme",
     "panels/dom",
@@ -64,7 +66,7 @@ MODULES = (
 STYLES = ("theme", "frame", "filters", "reading", "counts", "views")
 """The styles in the order they are joined: colours first, the narrow screen and paper last."""
 
-READ_LATER = ("claims", "counts", "facts", "citations", "differences")
+READ_LATER = ("columns", "places", "claims", "counts", "facts", "citations", "differences")
 """The half of the data that the picture does not need: the page parses it after the first frame."""
 
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)

@@ -27,12 +27,17 @@ class Types(TypedDict):
     inverse: list[str]
     family: list[str]
     slug: list[str]
+    symmetric: list[int]
     speech: list[int]
     curators: list[int]
 
 
 class Dates(TypedDict):
-    """Every date that occurs, once: days since 1970, null where open; before, after: days of doubt."""
+    """Every date that occurs, once: days since 1970, null where open; before, after: days of doubt.
+
+    Attributes:
+        far: first and last day as text, of those whose years have not four digits.
+    """
 
     text: list[str]
     words: list[str]
@@ -41,10 +46,17 @@ class Dates(TypedDict):
     before: list[int]
     after: list[int]
     form: list[str]
+    far: Sparse
 
 
 class Entities(TypedDict):
-    """Entities by number; `read`: how much of a document was read, in words."""
+    """Entities by number.
+
+    Attributes:
+        published, accessed, withdrawn: numbers of dates.
+        read: how much of a document was read, in words.
+        text: of a document, the values of `graph.flat.columns.TEXT_COLUMNS`.
+    """
 
     id: list[str]
     name: list[str]
@@ -60,8 +72,12 @@ class Entities(TypedDict):
     published: Sparse
     genre: Sparse
     language: Sparse
+    accessed: Sparse
     withdrawn: Sparse
     read: Sparse
+    text: Sparse
+    was: Sparse
+    not_same: Sparse
     restricted: list[int]
 
 
@@ -73,6 +89,7 @@ class Relations(TypedDict):
         id: only where not derived.
         when: the dates of its leading claims, in words.
         dates: the same as numbers of dates.
+        past: those that are over without a date.
         timeless: relations, of those that `dates` or `ended` know, of which a leading claim gives neither.
         ended: of which a leading claim says only that it is over.
         made: what its standing is made of, in words.
@@ -88,18 +105,22 @@ class Relations(TypedDict):
     also: Sparse
     when: Sparse
     dates: Sparse
+    past: list[int]
     timeless: list[int]
     ended: list[int]
     made: Sparse
     sources: Sparse
     conflicts: Sparse
     notes: Sparse
+    was: Sparse
     restricted: list[int]
 
 
 class Facts(TypedDict):
     """Facts about entities; their claims follow those of the relations."""
 
+    id: list[str]
+    type: list[str]
     entity: list[int]
     words: list[str]
     standing: list[int]
@@ -113,25 +134,60 @@ class Claims(TypedDict):
 
     Attributes:
         document: that it stands in.
-        place: where in it, in words.
-        first: the first paragraph, page or second of that place, to sort by.
+        place: number of the place where it stands in it.
+        number: which it is of several of one relation from one place, where that is not the first.
         standing: its own.
+        stance: where it does not assert.
         by: whom the document cites.
         voice: where it cites nobody and does not state it: whose claim it is, in words.
-        when: number of its date.
-        said: what it says, part by part, in words.
-        withdrawn: when it was taken back, in words.
+        when, covers, withdrawn: numbers of dates.
+        past: those that say that it is over.
+        value: as curated; `value_words` where the claims of one fact give several.
+        figures: unit and value of each.
+        content: what it says, figures and all, in words, where that is more than `says`.
+        repeats: citations; `repeats_words` in words.
     """
 
     document: list[int]
-    place: list[str]
-    first: list[int]
+    place: list[int]
+    number: Sparse
     standing: list[int]
+    stance: Sparse
     by: Sparse
     voice: Sparse
     when: Sparse
-    said: Sparse
+    past: list[int]
+    covers: Sparse
+    value: Sparse
+    value_words: Sparse
+    figures: Sparse
+    content: Sparse
+    says: Sparse
+    remark: Sparse
+    quote: Sparse
+    repeats: Sparse
+    repeats_words: Sparse
     withdrawn: Sparse
+    restricted: list[int]
+
+
+class Places(TypedDict):
+    """Every place that is cited, once; `first`: the paragraph, page or second where it begins, to sort by."""
+
+    text: list[str]
+    words: list[str]
+    first: list[int]
+
+
+class ExportColumns(TypedDict):
+    """The columns of what the page saves, as the exports have them: names, for graph formats with their types."""
+
+    node: list[tuple[str, str]]
+    edge: list[tuple[str, str]]
+    entity: list[str]
+    text: list[str]
+    relation: list[str]
+    claim: list[str]
 
 
 class Counts(TypedDict):
@@ -181,6 +237,7 @@ class PageData(TypedDict):
 
     title: str
     about: str
+    columns: ExportColumns
     standings: list[str]
     meanings: list[str]
     kinds: Kinds
@@ -189,6 +246,7 @@ class PageData(TypedDict):
     entities: Entities
     relations: Relations
     facts: Facts
+    places: Places
     claims: Claims
     counts: Counts
     citations: Sparse

@@ -51,12 +51,22 @@ def claim_parts(dataset: Dataset, citations: Citations, relation: Relation, clai
     return (
         voice_words(dataset, citations, claim),
         time_words(claim),
-        value_words(claim.value) if claim.value and len({it.value for it in relation.claims}) > 1 else "",
+        own_value_words(relation, claim),
         content_words(dataset, relation, claim),
         claim.remark,
         f"“{claim.quote}”" if claim.quote else "",
-        f"repeats {listed(tuple(map(citations.place, claim.repeats)), 'and', quote='')}" if claim.repeats else "",
+        repeats_words(citations, claim),
     )
+
+
+def own_value_words(relation: Relation, claim: Claim) -> str:
+    """Return the value that a claim gives, where others give another; empty where all agree: the fact says it."""
+    return value_words(claim.value) if claim.value and len({it.value for it in relation.claims}) > 1 else ""
+
+
+def repeats_words(citations: Citations, claim: Claim) -> str:
+    """Return whom a claim repeats: ``repeats Reuters 2022 ¶3``."""
+    return f"repeats {listed(tuple(map(citations.place, claim.repeats)), 'and', quote='')}" if claim.repeats else ""
 
 
 def withdrawn_words(claim: Claim) -> str:

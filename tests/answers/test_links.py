@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import networkx as nx
 
-from graph.answers.columns import CLAIM_COLUMNS, RELATION_COLUMNS
 from graph.answers.links import alone_report, links_report
 from graph.answers.listing import Entry, Line, Section
 from graph.answers.paths import paths_report
+from graph.flat.listed import LISTED_CLAIM, LISTED_RELATION
 from graph.model.records import Dataset
 from graph.questions.alone import resting_on
 from graph.questions.links import Links, Selection, linked
@@ -118,7 +118,7 @@ def test_no_cell_of_the_table_holds_two_claims(tiny: Dataset) -> None:
     """A row a claim: the relation's columns, then the claim's, figures by unit (rule 17)."""
     columns, rows = links_report(tiny, [linked(tiny, "moved-people")]).table
 
-    assert columns == ("near", "steps", "reading", "far", *RELATION_COLUMNS, *CLAIM_COLUMNS, "figure: people")
+    assert columns == ("near", "steps", "reading", "far", *LISTED_RELATION, *LISTED_CLAIM, "figure: people")
     assert [(row[4], row[columns.index("voice")], row[columns.index("says")], row[-1]) for row in rows] == [
         ("aung-and-sons--moved--moved-people", "by ကိုကို", "by ship & by road, <at night>", "about 150"),
         ("aung-and-sons--moved--moved-people", "by Ministry of Ports", "", "200"),
@@ -130,7 +130,7 @@ def test_a_row_may_be_a_relation(tiny: Dataset) -> None:
     """With the places of all its claims."""
     columns, rows = links_report(tiny, [linked(tiny, "oslo")], rows="relations").table
 
-    assert columns == ("near", "steps", "reading", "far", *RELATION_COLUMNS, "citations")
+    assert columns == ("near", "steps", "reading", "far", *LISTED_RELATION, "citations")
     assert [row[-1] for row in rows] == ["The River Daily 2022 ¶3"] * 2 + [
         "The River Daily 2022 ¶3; The River Daily 2022 ¶4"
     ]

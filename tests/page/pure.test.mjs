@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { arranged } from "../../graph/page/picture/arrange.mjs";
-import { claimRows, csv, graphml } from "../../graph/page/core/export.mjs";
+import { claimRows, csv } from "../../graph/page/core/export.mjs";
+import { graphml } from "../../graph/page/core/graphml.mjs";
 import { focusOf, shownOf } from "../../graph/page/core/filter.mjs";
 import { Room, curveOf, distanceTo, entityAt, gridOf, labelLines, lanesOf, pointAt } from "../../graph/page/picture/geometry.mjs";
 import { factsOf, linksFrom, parallels, relationId, relationNumber, supportedBy } from "../../graph/page/core/model.mjs";
@@ -75,17 +76,16 @@ test("a graph without dates has no bars", () => {
 
 // -- words
 
-test("a relation is a sentence with its dates", () => {
-  assert.equal(sentence(tiny(), 0), "Ana founded Front, 2020");
-  assert.equal(sentence(tiny(), 1), "Ana paid Front, (former)");
-  assert.equal(sentence(tiny(), 2), "Front moved Oslo for Ana, since 2021");
+test("a relation is a sentence with all who take part; dates are its claims'", () => {
+  assert.equal(sentence(tiny(), 0), "Ana founded Front");
+  assert.equal(sentence(tiny(), 2), "Front moved Oslo (for Ana)");
 });
 
 test("what is copied has a line a claim, with voice, document, date and paragraph", () => {
   assert.equal(
     relationText(tiny(), 1),
     [
-      "Ana paid Front, (former) [claimed]",
+      "Ana paid Front [claimed]",
       "  - claimed: by Oslo · formerly · about 100 USD; in cash · “Report”, Front, about May 2022, ¶¶4–5",
     ].join("\n"),
   );
@@ -313,20 +313,21 @@ test("long names break into two lines, and end in an ellipsis", () => {
 // -- files
 
 test("CSV quotes what needs it, and makes formulas text", () => {
-  assert.equal(csv([["a,b", 'say "x"', "=1+1", "-5", "-x"]]), '\uFEFF"a,b","say ""x""",\'=1+1,-5,\'-x\r\n');
+  assert.equal(csv([["a,b", 'say "x"', "=1+1", -5, "-x", null]]), '\uFEFF"a,b","say ""x""",\'=1+1,-5,\'-x,\r\n');
   const [head, row] = claimRows(tiny(), [1]);
   assert.equal(row[head.indexOf("relation")], "the-payment");
-  assert.deepEqual([row[head.indexOf("stands")], row[head.indexOf("voice")]], ["claimed", "by Oslo"]);
+  assert.deepEqual(head, ["relation", "sentence", "claim", "stands", "voice", "figure: USD"]);
+  assert.deepEqual(row, ["the-payment", "Ana paid Front", "the-payment@report#4-5", "claimed", "by Oslo", "about 100"]);
 });
 
 test("GraphML escapes names and keeps ids", () => {
   const graph = tiny();
   graph.entities.name[0] = "<b>&\u0001";
   const text = graphml(graph, [0, 1], [0], { xs: graph.entities.x, ys: graph.entities.y });
-  assert.match(text, /<data key="node-label">&lt;b&gt;&amp;<\/data>/);
-  assert.match(text, /<edge id="ana--founded--front" source="ana" target="front">/);
-  assert.match(text, /<data key="node-y">0<\/data>/);
-  assert.match(text, /<data key="edge-earliest">2020-01-01<\/data>/);
+  assert.match(text, /<data key="label"><!\[CDATA\[<b>&\]\]><\/data>/);
+  assert.match(text, /<edge id="ana--founded--front" source="ana" target="front">\n<data key="edgelabel">founded/);
+  assert.match(text, /<data key="x">100.0<\/data>\n<data key="y">-0.0<\/data>/);
+  assert.match(text, /<data key="earliest">2020-01-01<\/data>/);
 });
 
 test("SVG holds text as text", () => {

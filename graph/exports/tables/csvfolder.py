@@ -17,12 +17,15 @@ from graph.flat.columns import (
     CLAIM_COLUMNS,
     EDGE_COLUMNS,
     FIGURE_COLUMNS,
+    LISTED_ENTITY,
     NODE_COLUMNS,
     SHARED_EDGE_COLUMNS,
+    TEXT_COLUMNS,
     Attributes,
     Column,
     claim_row,
     figure_rows,
+    text_values,
 )
 from graph.flat.records import header
 from graph.words.cells import FORMULA_STARTS, inert
@@ -36,17 +39,8 @@ if TYPE_CHECKING:
     from graph.flat.columns import Value
     from graph.model.records import Claim, Dataset, Relation
 
-_LEFT_OUT = {"x", "y", "size", "r", "g", "b", "facts"}
-_KEPT = [index for index, column in enumerate(NODE_COLUMNS) if column.name not in _LEFT_OUT]
-_ENTITIES = (
-    Column("id", str, "id of the entity"),
-    *(NODE_COLUMNS[index] for index in _KEPT),
-    Column("text_file", str, "of a document: file of the text that was read"),
-    Column("text_sha256", str, "of a document: SHA-256 of that text"),
-    Column("text_form", str, "of a document: what is counted in it, paragraph, page or time"),
-    Column("text_length", int, "of a document: how many of these, or seconds"),
-    Column("text_transcript", str, "of a recording: file of what is said in it"),
-)
+_KEPT = [NODE_COLUMNS.index(column) for column in LISTED_ENTITY]
+_ENTITIES = (Column("id", str, "id of the entity"), *LISTED_ENTITY, *TEXT_COLUMNS)
 _NAMES = (
     Column("entity", str, "id of the entity"),
     Column("name", str, "a further name"),
@@ -130,9 +124,7 @@ def _entities(subject: Subject) -> Iterator[Row]:
     attributes = Attributes(subject.network, {})
     for entity_id, entity in subject.network.nodes(data="entity"):
         values = attributes.node(entity)
-        text = entity.text
-        length = (text.file, text.sha256, text.form, text.length, text.transcript or None) if text else (None,) * 5
-        yield (entity_id, *[values[index] for index in _KEPT], *length)
+        yield (entity_id, *[values[index] for index in _KEPT], *text_values(entity))
 
 
 def _names(subject: Subject) -> Iterator[Row]:

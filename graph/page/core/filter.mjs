@@ -127,30 +127,31 @@ function shownEntities(graph, state, { relation, hidden, inFocus }) {
   return shown;
 }
 
-/** Return the entities within the steps of each focus, along relations whose standing is shown; documents lead nowhere. */
+/** Return the entities within the steps of each focus, along relations whose standing is shown; documents and guesses lead nowhere. */
 export function focusOf(graph, state) {
   const isOn = graph.standings.map((name) => state.standings.includes(name));
   const found = new Set();
   for (const { entity, steps } of state.focus) {
     let frontier = [entity];
-    const reached = new Set(frontier);
+    const met = new Set(frontier); // what leads on: not who is there by the curator's word alone
+    found.add(entity);
     for (let step = 0; step < steps; step += 1) {
       const next = [];
       for (const near of frontier) {
         if (near !== entity && graph.entities.kind[near] === graph.documentKind) continue;
         for (const relation of relationsOf(graph, near)) {
           if (!isOn[graph.relations.standing[relation]]) continue;
+          const isCurators = graph.curators.has(graph.relations.type[relation]);
           for (const far of participants(graph, relation)) {
-            if (!reached.has(far)) {
-              reached.add(far);
-              next.push(far);
-            }
+            found.add(far);
+            if (isCurators || met.has(far)) continue;
+            met.add(far);
+            next.push(far);
           }
         }
       }
       frontier = next;
     }
-    for (const each of reached) found.add(each);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 // The graph as the page thinks of it: entities and relations by number, read from the columns that Python wrote.
 
 export const NOBODY = -1; // a voice that a document does not name
+export const UNNAMED = "unnamed"; // what it is called in the files and addresses
 export const ASSERTED = 3; // standings below this number are asserted: stated, claimed, disputed
 
 /**
@@ -20,14 +21,21 @@ export function graphOf(data, readClaims) {
     first,
     timeless: new Set(relations.timeless),
     ended: new Set(relations.ended),
+    past: new Set(relations.past),
+    restrictedEntities: new Set(entities.restricted),
+    restrictedRelations: new Set(relations.restricted),
+    symmetric: new Set(data.types.symmetric),
     speech: new Set(data.types.speech),
     curators: new Set(data.types.curators),
     documentKind: data.kinds.name.indexOf("document"),
   };
   let later = null;
-  for (const key of ["claims", "counts", "facts", "citations", "differences"]) {
+  for (const key of ["columns", "places", "claims", "counts", "facts", "citations", "differences"]) {
     Object.defineProperty(graph, key, { get: () => (later ??= readClaims())[key] });
   }
+  let sets = null;
+  const setsOf = ({ past, restricted }) => ({ past: new Set(past), restricted: new Set(restricted) });
+  Object.defineProperty(graph, "claimSets", { get: () => (sets ??= setsOf(graph.claims)) });
   graph.touching = touchingOf(graph);
   graph.links = linksOf(graph);
   return graph;
@@ -121,35 +129,69 @@ function claimsBetween(graph, start, end) {
   return found;
 }
 
+/** Return one claim: what it is in itself, and `said`, part by part, in words. */
 export function claimOf(graph, claim) {
-  const { document, place, first, standing, by, voice, when, said, withdrawn } = graph.claims;
+  const { claims, places, dates } = graph;
+  const place = claims.place[claim];
+  const when = claims.when[claim];
+  const withdrawnOn = claims.withdrawn[claim];
+  const says = claims.says[claim] ?? "";
+  const remark = claims.remark[claim] ?? "";
+  const quote = claims.quote[claim] ?? "";
+  const isPast = graph.claimSets.past.has(claim);
+  const time = [when === undefined ? "" : dates.words[when], isPast ? "formerly" : ""].filter(Boolean).join(", ");
+  const said = [time, claims.value_words[claim], claims.content[claim] ?? says, remark, quote && `“${quote}”`, claims.repeats_words[claim]];
   return {
     number: claim,
-    document: document[claim],
-    place: place[claim],
-    first: first[claim],
-    standing: graph.standings[standing[claim]],
-    by: by[claim] ?? [],
-    voice: voice[claim] ?? "",
-    when: when[claim],
-    said: said[claim] ?? [],
-    withdrawn: withdrawn[claim] ?? "",
+    document: claims.document[claim],
+    place: places.words[place],
+    placeNumber: place,
+    first: places.first[place],
+    which: claims.number[claim] ?? 1,
+    standing: graph.standings[claims.standing[claim]],
+    stance: claims.stance[claim] ?? "asserts",
+    by: claims.by[claim] ?? [],
+    voice: claims.voice[claim] ?? "",
+    when,
+    past: isPast,
+    covers: claims.covers[claim],
+    value: claims.value[claim] ?? "",
+    figures: claims.figures[claim] ?? [],
+    says,
+    remark,
+    quote,
+    repeats: claims.repeats[claim] ?? [],
+    withdrawnOn,
+    restricted: graph.claimSets.restricted.has(claim),
+    said: said.filter(Boolean),
+    withdrawn: withdrawnOn === undefined ? "" : `withdrawn ${dates.words[withdrawnOn]}`,
   };
 }
 
 /** Return the facts about an entity: what they say, how they stand, and their claims. */
 export function factsOf(graph, entity) {
-  const { entity: whose, words, standing, claims, made, notes } = graph.facts;
-  const found = [];
+  graph.factsByEntity ??= factsByEntity(graph);
+  const { id, type, words, standing, made, notes } = graph.facts;
+  return (graph.factsByEntity.get(entity) ?? []).map(([fact, start, end]) => ({
+    id: id[fact],
+    type: type[fact],
+    words: words[fact],
+    standing: graph.standings[standing[fact]],
+    made: made[fact] ?? "",
+    notes: notes[fact] ?? [],
+    claims: claimsBetween(graph, start, end),
+  }));
+}
+
+/** Return the facts of each entity: number, and between which numbers their claims stand. */
+function factsByEntity(graph) {
+  const found = new Map();
   let start = graph.first[graph.relationCount];
-  for (let fact = 0; fact < whose.length; fact += 1) {
-    const end = start + claims[fact];
-    if (whose[fact] === entity) {
-      const own = claimsBetween(graph, start, end);
-      found.push({ words: words[fact], standing: graph.standings[standing[fact]], made: made[fact] ?? "", notes: notes[fact] ?? [], claims: own });
-    }
+  graph.facts.entity.forEach((entity, fact) => {
+    const end = start + graph.facts.claims[fact];
+    found.set(entity, [...(found.get(entity) ?? []), [fact, start, end]]);
     start = end;
-  }
+  });
   return found;
 }
 

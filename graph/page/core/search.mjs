@@ -1,14 +1,25 @@
 // From what somebody types to the entities they may mean.
 
-/** Return a text as it is compared: no case, no accents. Marks of other scripts are kept: in Burmese they are vowels. */
+/**
+ * Return a text as it is compared: no case, no accents, no leading article.
+ * Marks of other scripts are kept: in Burmese they are vowels.
+ */
 export function folded(text) {
-  return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\s+/g, " ").trim();
+  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  // Capitals first: what case folding makes of "ß" is what it makes of "SS".
+  return plain.toUpperCase().toLowerCase().replace(/\s+/g, " ").trim().replace(/^the /, "");
+}
+
+/** Return the words of a folded text, without the signs around them. */
+function wordsIn(text) {
+  return text.split(" ").map((word) => word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$|['’]s$/gu, "")).filter(Boolean);
 }
 
 /** Fold all names, aliases and descriptions once; searching then is only looking. */
 export function searchIndex(graph) {
-  const { name, aliases, description, id } = graph.entities;
+  const { name, aliases, description, id, was } = graph.entities;
   return name.map((each, entity) => ({
+    ids: [id[entity], ...(was[entity] ?? [])],
     name: folded(each),
     aliases: (aliases[entity] ?? []).map(folded),
     rest: `${folded(description[entity] ?? "")} ${id[entity]}`,
@@ -16,19 +27,19 @@ export function searchIndex(graph) {
 }
 
 /**
- * Return the entities that fit best: those whose name begins so, then a word of it, then any part, then an alias, then
- * the description; among equals the most linked first.
+ * Return the entities that fit best: whom `graph find` would find, by an id, a name or alias, or words of one; then those
+ * whose name begins so, then a word of it, then any part, then the description; among equals the most linked first.
  * @returns {{entity: number, alias: string}[]} with the alias that fits, where the name does not.
  */
 export function search(graph, index, typed, limit = 12) {
   const wanted = folded(typed);
   if (!wanted) return [];
-  const words = wanted.split(" ");
+  const words = wordsIn(wanted);
   const found = [];
   index.forEach((entry, entity) => {
-    let [score, alias] = [rank(entry.name, wanted, words), ""];
+    let [score, alias] = [entry.ids.includes(typed) || typed.toLowerCase() === entry.ids[0] ? 20 : rank(entry.name, wanted, words), ""];
     entry.aliases.forEach((each, place) => {
-      const own = rank(each, wanted, words) - 1;
+      const own = rank(each, wanted, words) - 0.5;
       if (own > score) [score, alias] = [own, graph.entities.aliases[entity][place]];
     });
     if (!score && words.every((word) => entry.rest.includes(word) || entry.name.includes(word))) score = 1;
@@ -38,8 +49,16 @@ export function search(graph, index, typed, limit = 12) {
   return found.slice(0, limit).map(({ entity, alias }) => ({ entity, alias }));
 }
 
+/** Tell whether all the words are whole words of a text. */
+function isAllOf(words, text) {
+  if (!words.every((word) => text.includes(word))) return false;
+  const own = new Set(wordsIn(text));
+  return words.every((word) => own.has(word));
+}
+
 function rank(text, wanted, words) {
-  if (text === wanted) return 10;
+  if (text === wanted) return 12;
+  if (words.length && isAllOf(words, text)) return 10;
   if (text.startsWith(wanted)) return 8;
   if (text.includes(` ${wanted}`)) return 6;
   if (text.includes(wanted)) return 4;

@@ -1,10 +1,9 @@
 // What the reader has asked for, and how it stands in the address bar: the whole of it, so that a copied link restores it.
 
-import { NOBODY, entityNumber, relationId, relationNumber } from "./model.mjs";
+import { NOBODY, UNNAMED, entityNumber, relationId, relationNumber } from "./model.mjs";
 
 export const VIEWS = ["graph", "table", "text", "disagreements", "counts"];
 const SHOWN_AT_FIRST = ["stated", "claimed", "disputed", "guessed"];
-const UNNAMED = "unnamed";
 
 /** Return the state a page opens with; numbers stand for entities and relations. */
 export function initialState() {

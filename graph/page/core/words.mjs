@@ -30,14 +30,19 @@ export function whenOf(graph, relation) {
   return graph.relations.when[relation] ?? "";
 }
 
-/** Return the parts of a sentence, so that names can be made into ways on: texts, and numbers of entities. */
+/**
+ * Return the parts of a sentence, so that names can be made into ways on: texts, and numbers of entities.
+ * A date is not one of them: when it was so, each claim says for itself.
+ */
 export function sentenceParts(graph, relation) {
   const { source, type, target, also } = graph.relations;
   const parts = [source[relation], ` ${graph.types.name[type[relation]]} `, target[relation]];
-  for (const [word, entity] of also[relation] ?? []) parts.push(` ${word} `, entity);
-  const when = whenOf(graph, relation);
-  if (when) parts.push(`, ${when}`);
-  return parts;
+  return also[relation] ? [...parts, " ", ...othersParts(also[relation])] : parts;
+}
+
+/** Return the further participants, each with its word: "(to Oslo, for Norway)". */
+export function othersParts(also) {
+  return ["(", ...also.flatMap(([word, entity], place) => [`${place ? ", " : ""}${word} `, entity]), ")"];
 }
 
 export function sentence(graph, relation) {

@@ -1,7 +1,8 @@
 // The buttons at the top: theme, link, files, keys. And the list of keys itself.
 
 import { button, element, save } from "./dom.mjs";
-import { csv, entityRows, graphml, claimRows } from "../core/export.mjs";
+import { csv, entityRows, claimRows } from "../core/export.mjs";
+import { graphml } from "../core/graphml.mjs";
 
 export const KEYS = [
   ["/", "Find an entity"],

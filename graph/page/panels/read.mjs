@@ -5,7 +5,7 @@ import { chooser } from "./choose.mjs";
 import { NOBODY, claimOf, claimsOf, factsOf, isAsserted, parallels, relationsOf, supportedBy } from "../core/model.mjs";
 import {
   counted, documentCitation, entityText, fullCitation, inThousands, linkGroups, madeOf, meaningOf, nameOf, relationText,
-  sentenceParts, shortCitation, standingOf, whenOf,
+  othersParts, sentenceParts, shortCitation, standingOf, whenOf,
 } from "../core/words.mjs";
 
 const AT_FIRST = 25; // links of a group shown before "show all"
@@ -52,10 +52,14 @@ export function entityLink(app, entity) {
   );
 }
 
-/** A sentence in which every name is a way on. */
+/** A sentence in which every name is a way on, and when it was so, as its leading claims say. */
 export function sentenceNode(app, relation, tag = "span") {
-  const parts = sentenceParts(app.graph, relation);
-  return element(tag, { class: "sentence" }, parts.map((part) => (typeof part === "number" ? entityLink(app, part) : part)));
+  const when = whenOf(app.graph, relation);
+  return element(tag, { class: "sentence" }, linked(app, sentenceParts(app.graph, relation)), when && element("span", { class: "facts" }, ` ${when}`));
+}
+
+function linked(app, parts) {
+  return parts.map((part) => (typeof part === "number" ? entityLink(app, part) : part));
 }
 
 /** The claims of a relation, one a line: how it stands, whose it is, what it says, where it is written. */
@@ -107,7 +111,7 @@ function entityReading(app, entity) {
     genre[entity],
     read[entity],
     language[entity] && `in ${language[entity]}`,
-    withdrawn[entity] && `withdrawn ${withdrawn[entity]}`,
+    withdrawn[entity] !== undefined && `withdrawn ${graph.dates.words[withdrawn[entity]]}`,
     restricted.includes(entity) && "restricted",
   ].filter(Boolean);
   return [
@@ -182,7 +186,8 @@ function groupNode(app, { phrase, links }) {
 
 function linkNode(app, { relation, far, end }) {
   const { graph } = app;
-  const also = (graph.relations.also[relation] ?? []).flatMap(([word, entity]) => [` ${word} `, entityLink(app, entity)]);
+  const others = graph.relations.also[relation];
+  const also = others ? [" ", linked(app, othersParts(others))] : [];
   const when = whenOf(graph, relation);
   return element(
     "li",

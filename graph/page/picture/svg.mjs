@@ -1,6 +1,6 @@
 // Enough of a canvas context to write the picture as SVG with the code that draws it.
 
-import { xml } from "../core/export.mjs";
+import { xml } from "../core/graphml.mjs";
 
 export class SvgContext {
   /** @param measure: a canvas context to measure texts with. */
