@@ -251,6 +251,23 @@ class Dataset:
             found.add_edge(start, end, key, **_named(EDGE_COLUMNS, attributes.edge(relation)))
         return found
 
+    def to_pandas(self) -> dict[str, pd.DataFrame]:
+        """Return the tables of ``graph export csv`` by name: entities, names, relations, claims, figures and so on.
+
+        A claim is a row of ``claims``; ``relation`` leads from there to ``relations``, ``document`` to ``entities``.
+        """
+        import pandas as pd
+
+        from graph.exports.formats import Subject
+        from graph.exports.losses import Losses
+        from graph.exports.tables.csvfolder import tables
+
+        found = tables(Subject(*self._drawn(layout=False), Losses()))
+        return {
+            name: pd.DataFrame(list(rows), columns=[column.name for column in columns])
+            for name, (columns, rows) in found.items()
+        }
+
     def to_igraph(self, *, layout: bool = False) -> igraph.Graph:
         """Return a directed `igraph.Graph` with the attributes of `to_networkx`; ``name`` is the entity's id."""
         import igraph

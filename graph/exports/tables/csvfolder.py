@@ -96,7 +96,25 @@ def csv_folder(subject: Subject, folder: Path) -> None:
     """Write the graph as a folder of CSV files, in the order of the graph."""
     folder.mkdir(exist_ok=True)
     dataset: Dataset = subject.network.graph["dataset"]
-    tables: dict[str, tuple[tuple[Column, ...], Iterator[Row]]] = {
+    found = tables(subject)
+    for name, (columns, rows) in found.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\r\n")
+            writer.writerow([column.name for column in columns])
+            flags = [index for index, column in enumerate(columns) if column.type is bool]
+            writer.writerows(_cells(subject, row, flags) for row in rows)
+    package: dict[str, Any] = {"name": "graph", "title": dataset.title or "graph", "dataset": header(dataset)}
+    if dataset.licence:
+        package["licenses"] = [{"title": dataset.licence}]
+    package["resources"] = [_resource(name, columns) for name, (columns, _rows) in found.items()]
+    text = dumps(package, ensure_ascii=False, indent=2) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def tables(subject: Subject) -> dict[str, tuple[tuple[Column, ...], Iterator[Row]]]:
+    """Return every table: its columns, and its rows in the order of the graph, each value as it is or None."""
+    dataset: Dataset = subject.network.graph["dataset"]
+    return {
         "entities": (_ENTITIES, _entities(subject)),
         "names": (_NAMES, _names(subject)),
         "relations": (_RELATIONS, _relations(subject)),
@@ -106,18 +124,6 @@ def csv_folder(subject: Subject, folder: Path) -> None:
         "types": (_TYPES, _types(subject)),
         "units": (_UNITS, _units(subject)),
     }
-    for name, (columns, rows) in tables.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\r\n")
-            writer.writerow([column.name for column in columns])
-            flags = [index for index, column in enumerate(columns) if column.type is bool]
-            writer.writerows(_cells(subject, row, flags) for row in rows)
-    package: dict[str, Any] = {"name": "graph", "title": dataset.title or "graph", "dataset": header(dataset)}
-    if dataset.licence:
-        package["licenses"] = [{"title": dataset.licence}]
-    package["resources"] = [_resource(name, columns) for name, (columns, _rows) in tables.items()]
-    text = dumps(package, ensure_ascii=False, indent=2) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _entities(subject: Subject) -> Iterator[Row]:
