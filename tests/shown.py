@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from shipped import copy_shipped
 from terminals import on_a_terminal, uncoloured
 
 ROOT = Path(__file__).parent.parent
@@ -41,8 +42,7 @@ class Shown(NamedTuple):
 
 def run_page(page: Path, folder: Path) -> Shown:
     """Run the examples of a page in a folder."""
-    for name in ("entities", "relations"):
-        shutil.copy(ROOT / f"{name}.yaml", folder)
+    copy_shipped(folder)
     text = expected = page.read_text("utf-8")
     complaints = [
         f"{line.strip()}: a fence that is set in is not run" for line in re.findall(r"^ +```\w+$", text, re.MULTILINE)
@@ -75,6 +75,8 @@ def _write(block: str, folder: Path, written: set[Path]) -> list[str]:
         return [f"{block.splitlines()[0]}: the first line of YAML says which file it is, as in '# entities.yaml'"]
     file = folder / named[1]
     complaints = _check(written, folder) if file in written else []
+    if file.parent == folder and file not in written:  # a dataset of the page's own takes the place of the shipped one
+        shutil.rmtree(folder / "relations", ignore_errors=True)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(block, "utf-8")
     written.add(file)

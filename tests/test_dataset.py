@@ -142,10 +142,30 @@ def test_both_voices_are_kept(dataset: Dataset) -> None:
 def test_the_files_are_plain_yaml_to_others(dataset: Dataset) -> None:
     """Any YAML reader sees the same records."""
     [entities] = load_all((ROOT / "entities.yaml").read_text("utf-8"), BaseLoader)
-    [relations] = load_all((ROOT / "relations.yaml").read_text("utf-8"), BaseLoader)
+    files = [ROOT / "relations.yaml", *(ROOT / "relations").glob("*.yaml")]
+    relations = [record for file in files for record in load_all(file.read_text("utf-8"), BaseLoader)]
+    ends = {frozenset((it["from"], it["type"], it["to"])) for each in relations for it in each["relations"]}
 
     assert [entity["id"] for entity in entities["entities"]] == list(dataset.entities)
-    assert len(relations["relations"]) == len(dataset.relations)
+    assert ends == {frozenset((it.from_id, it.type, it.to_id)) for it in dataset.relations.values()}
+
+
+def test_each_document_has_a_file_of_its_own(dataset: Dataset) -> None:
+    """What a text says stands in its own file, and that file cites nothing else."""
+    cited = {
+        file.stem: {each["document"] for each in load_all(file.read_text("utf-8"), BaseLoader)}
+        for file in (ROOT / "relations").iterdir()
+    }
+    read = [entity.id for entity in dataset.entities.values() if entity.text]
+
+    assert cited == {document: {document} for document in read}
+    assert not any("#" in claim for file in (ROOT / "relations").iterdir() for claim in _cites(file))
+
+
+def _cites(file: Path) -> list[str]:
+    [content] = load_all(file.read_text("utf-8"), BaseLoader)
+    pieces = [piece for record in content["relations"] for piece in record["evidence"]]
+    return [piece if isinstance(piece, str) else piece["cite"] for piece in pieces]
 
 
 @pytest.mark.skipif(

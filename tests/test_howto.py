@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from shipped import copy_shipped
 
 ROOT = Path(__file__).parent.parent
 GRAPH = Path(sys.executable).with_name("graph")
@@ -40,8 +41,7 @@ def test_the_hook_and_the_workflow_run_what_there_is(tmp_path: Path) -> None:
 
     commands = [hook["entry"], *steps]
     assert commands == ["graph check", "pip install .", "graph check", "graph build"]
-    for name in ("entities.yaml", "relations.yaml"):
-        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    copy_shipped(tmp_path)
     for command in commands:
         if command.startswith("graph "):
             done = subprocess.run([GRAPH, *command.split()[1:]], cwd=tmp_path, capture_output=True, check=False)

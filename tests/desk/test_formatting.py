@@ -6,27 +6,27 @@ import shutil
 from pathlib import Path
 
 import pytest
+from shipped import ROOT, copy_shipped
 
 from graph.curated.load import load
 from graph.desk.formatting import formatted
 
-ROOT = Path(__file__).parent.parent.parent
 TINY = Path(__file__).parent.parent / "data" / "tiny"
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_records_in_any_order_come_out_in_one(seed: int, tmp_path: Path) -> None:
-    """The shipped relations, shuffled with the comments above them, come back byte for byte."""
-    shutil.copy(ROOT / "entities.yaml", tmp_path)
-    text = (ROOT / "relations.yaml").read_text("utf-8")
+@pytest.mark.parametrize("file", sorted((ROOT / "relations").iterdir()), ids=lambda file: file.stem)
+def test_records_in_any_order_come_out_in_one(file: Path, tmp_path: Path) -> None:
+    """The shipped relations of a document, shuffled with the comments above them, come back byte for byte."""
+    copied = copy_shipped(tmp_path) / "relations" / file.name
+    text = copied.read_text("utf-8")
     head, records = text.split("\nrelations:\n")
     shuffled = records.rstrip("\n").split("\n\n")
-    random.Random(seed).shuffle(shuffled)  # noqa: S311 - no secret
-    (tmp_path / "relations.yaml").write_text(f"{head}\nrelations:\n" + "\n\n".join(shuffled) + "\n", "utf-8")
+    random.Random(len(text)).shuffle(shuffled)  # noqa: S311 - no secret
+    copied.write_text(f"{head}\nrelations:\n" + "\n\n".join(shuffled) + "\n", "utf-8")
 
     change = formatted(tmp_path)
 
-    assert change.after == {tmp_path / "relations.yaml": text}
+    assert change.after == {copied: text}
 
 
 def test_what_is_in_order_stays_byte_for_byte(tmp_path: Path) -> None:

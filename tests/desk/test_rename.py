@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from shipped import copy_shipped
 
 from graph.curated.load import load
 from graph.desk.rename import renamed
@@ -94,8 +95,7 @@ def test_back_again_is_as_it_was_but_for_the_former_ids(folder: Path) -> None:
 
 def test_the_shipped_dataset_can_be_renamed_in(tmp_path: Path) -> None:
     """The most linked entity of all, in over a hundred relations, is renamed in one go."""
-    for name in ("entities.yaml", "relations.yaml"):
-        shutil.copy(ROOT / name, tmp_path)
+    copy_shipped(tmp_path)
     old = "defectors-from-the-security-forces"
     before = load(tmp_path)
 
