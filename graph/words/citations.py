@@ -47,7 +47,9 @@ class Citations:
         authors = " and ".join(self._authors.get(document_id, ()))
         publishers = ", ".join(self._publishers.get(document_id, ()))
         date = date_words(document.published.text) if document.published else "undated"
-        parts = [authors, f"“{document.name}”", publishers if publishers != authors else "", date]
+        # A name in brackets is the curator's: the document was read without its title.
+        title = document.name if document.name.startswith("[") and document.name.endswith("]") else f"“{document.name}”"
+        parts = [authors, title, publishers if publishers != authors else "", date]
         return ", ".join(part for part in parts if part)
 
     def publishers(self, document_id: str) -> tuple[str, ...]:

@@ -106,6 +106,13 @@ def test_a_publisher_that_is_the_author_is_named_once(dataset_of: Callable[[str,
     assert Citations(dataset_of(OTHERS, relations)).document("bare") == "Wire, “Bare”, undated"
 
 
+def test_a_title_that_is_the_curators_stands_in_brackets(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """Nobody takes for a title, in quotation marks, what a document was never called."""
+    entities = OTHERS.replace("name: Bare", 'name: "[On the harbour]"')
+
+    assert Citations(dataset_of(entities, MAKERS)).document("bare") == "Wire, [On the harbour], Daily, undated"
+
+
 def test_a_publisher_stated_twice_is_named_once(dataset_of: Callable[[str, str], Dataset]) -> None:
     """Printed and then put online, by one and the same."""
     relations = MAKERS + "- {id: again, from: news, type: published by, to: daily, when: 2023, evidence: ['news#3']}\n"
