@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from graph.questions.counts import Count
     from graph.questions.links import Link
     from graph.questions.paths import Path as Chain
+    from graph.questions.stats import Stats
 
 T = TypeVar("T")
 NOTHING = Withheld((), (), ())
@@ -125,6 +126,8 @@ class Dataset:
         at: str = "",
         unasserted: bool = False,
         parts: bool = False,
+        undated: bool = False,
+        single_source: bool = False,
         rows: str = "claims",
     ) -> Answered[Link]:
         """List everything linked to an entity, or to each of its namesakes of other kinds.
@@ -137,6 +140,8 @@ class Dataset:
             at: only what is possibly true then, a date in EDTF.
             unasserted: also what nobody asserts.
             parts: also the links of its parts.
+            undated: only what no source dates.
+            single_source: only what one independent source asserts.
             rows: what a row of the table is, ``claims`` or ``relations``.
 
         Raises:
@@ -145,7 +150,9 @@ class Dataset:
         """
         from graph.answers.links import links_report
 
-        selection = links.Selection(frozenset(types), frozenset(kinds), _date(at), unasserted, parts)
+        selection = links.Selection(
+            frozenset(types), frozenset(kinds), _date(at), unasserted, parts, undated, single_source
+        )
         meant = find.find_meant(self.records, name)
         found = [links.linked(self.records, entity.id, selection, depth) for entity in meant]
         return Answered([link for one in found for link in one.links], links_report(self.records, found, rows=rows))
@@ -196,6 +203,12 @@ class Dataset:
         meant = find.find_meant(self.records, name)
         found = counts(self.records, [entity.id for entity in meant])
         return Answered(found, counts_report(self.records, meant, found))
+
+    def stats(self) -> Stats:
+        """Count what there is by document, type and entity, and list what lacks a date, a second source, a citation."""
+        from graph.questions.stats import stats
+
+        return stats(self.records)
 
     def differences(self) -> list[tuple[Relation, Difference]]:
         """List where the sources of one relation or fact differ, each with that relation."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @click.option("--at", default="", metavar="DATE", help="Only what is possibly true then: 2022, 2022-10, 2022-10-19.")
 @click.option("--all", "unasserted", is_flag=True, help="Also what nobody asserts: denied, requested, proposed, …")
 @click.option("--parts", is_flag=True, help="Also the links of its parts.")
+@click.option("--undated", is_flag=True, help="Only what no source dates.")
+@click.option("--single-source", is_flag=True, help="Only what one independent source asserts.")
 @click.option("--alone", is_flag=True, help="Of a document: only what rests on it alone.")
 @click.option(
     "--rows", default="claims", show_default=True, type=click.Choice(["claims", "relations"]), help="What a CSV row is."
@@ -39,6 +41,8 @@ def command(
     at: str,
     unasserted: bool,
     parts: bool,
+    undated: bool,
+    single_source: bool,
     alone: bool,
     rows: str,
     format_: Format,
@@ -58,7 +62,16 @@ def command(
     _check_choices("--kind", kinds, dataset.records.vocabulary.kinds)
     with options.usage_of("--at"):
         found = dataset.links(
-            name, depth=depth, types=types, kinds=kinds, at=at, unasserted=unasserted, parts=parts, rows=rows
+            name,
+            depth=depth,
+            types=types,
+            kinds=kinds,
+            at=at,
+            unasserted=unasserted,
+            parts=parts,
+            undated=undated,
+            single_source=single_source,
+            rows=rows,
         )
     console.show(found.answer, format_)
     return 0

@@ -14,7 +14,10 @@ from graph.cli.console import problems_remark
 from graph.errors import DataError, GraphError
 from graph.words.nearest import did_you_mean
 
-_COMMANDS = ("check", "build", "find", "links", "path", "counts", "export", "import", "audit", "fmt", "rename", "merge")
+_COMMANDS = (
+    *("check", "build", "find", "links", "path", "counts", "stats", "export", "import", "audit"),
+    *("fmt", "rename", "merge"),
+)
 _MODULES = {"import": "imports"}  # a module called import could not be imported
 
 

@@ -28,6 +28,8 @@ STANDINGS: tuple[Standing, ...] = (
 )
 """The strongest first. A claim by itself is never disputed, and keeps its standing when it is withdrawn."""
 ASSERTED: frozenset[Standing] = frozenset({"stated", "claimed", "disputed"})
+PERSONAL: frozenset[Genre] = frozenset({"opinion", "statement"})
+"""Genres whose own voice is their author's claim."""
 GENRES: tuple[Genre, ...] = ("news", "opinion", "statement", "record")
 UNNAMED = "unnamed"
 """Stands under ``by`` where the document says that somebody says so, not who."""

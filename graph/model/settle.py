@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.model.records import PERSONAL
 from graph.model.standing import (
     authors_of,
     claim_standing,
@@ -34,7 +35,7 @@ def settled(dataset: Dataset, cited: Collection[Voice] | None = None) -> Dataset
     """
     relations, facts = dataset.relations, dataset.facts
     publishers, authors = publishers_of(relations.values()), authors_of(relations.values())
-    personal = {e.id for e in dataset.entities.values() if e.genre in {"opinion", "statement"}}
+    personal = {e.id for e in dataset.entities.values() if e.genre in PERSONAL}
     own = {
         document: publishers.get(document, frozenset()) | authors.get(document, frozenset())
         for document in publishers.keys() | authors.keys()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.places import parse
-from graph.model.records import UNNAMED
+from graph.model.records import PERSONAL, UNNAMED
 from graph.model.standing import authors_of, publishers_of
 from graph.model.vocabulary import VERSION_OF
 
@@ -44,7 +44,7 @@ def origins(dataset: Dataset) -> Origins:
     relations = dataset.relations.values()
     publishers = publishers_of(relations)
     authors = authors_of(relations)
-    personal = {e.id for e in dataset.entities.values() if e.genre in {"opinion", "statement"}}
+    personal = {e.id for e in dataset.entities.values() if e.genre in PERSONAL}
     voices = publishers | {document: ids for document, ids in authors.items() if document in personal}
     versions = _groups((r.from_id, r.to_id) for r in relations if r.type == VERSION_OF and r.standing != "denied")
     return Origins(voices, publishers, {str(document): str(first) for document, first in versions.items()})

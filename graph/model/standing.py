@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from graph.model.records import ASSERTED, STANDINGS
+from graph.model.records import ASSERTED, PERSONAL, STANDINGS
 from graph.model.vocabulary import IDENTITY, PUBLISHED_BY, WRITTEN_BY
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _BY_STANCE: dict[Stance, Standing] = {
     "expects": "expected",
 }
 _RANK = {standing: rank for rank, standing in enumerate(STANDINGS)}
-_ITS_AUTHORS = frozenset({"opinion", "statement"})
 
 
 def claim_standing(stance: Stance, by: tuple[str, ...], genre: str, *, is_own_act: bool = False) -> Standing:
@@ -35,7 +34,7 @@ def claim_standing(stance: Stance, by: tuple[str, ...], genre: str, *, is_own_ac
     """
     if stance != "asserts":
         return _BY_STANCE[stance]
-    if by or (genre in _ITS_AUTHORS and not is_own_act):
+    if by or (genre in PERSONAL and not is_own_act):
         return "claimed"
     return "stated"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from graph.model.records import STANCES, STANDINGS
+from graph.model.sources import independent, origins
 from graph.model.vocabulary import CURATORS, LAND_OF
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Selection(NamedTuple):
         at: list only what is possibly true at that time.
         unasserted: also what is only denied, requested, proposed, expected or withdrawn.
         parts: also the links of the entity's parts, at all levels.
+        undated: only what no source dates.
+        single_source: only what one independent source asserts.
     """
 
     types: frozenset[str] = frozenset()
@@ -63,6 +66,8 @@ class Selection(NamedTuple):
     at: Date | None = None
     unasserted: bool = False
     parts: bool = False
+    undated: bool = False
+    single_source: bool = False
 
 
 class Links(NamedTuple):
@@ -190,7 +195,10 @@ def is_possible(relation: Relation, at: Date, published: Iterable[Date]) -> bool
 def _touching(dataset: Dataset, selection: Selection) -> dict[str, list[Relation]]:
     """Return the selected relations of each entity."""
     found: dict[str, list[Relation]] = {}
+    origin = origins(dataset) if selection.single_source else None
     for relation in dataset.relations.values():
+        if origin and independent(origin, relation) != 1:
+            continue
         if _is_selected(dataset, relation, selection):
             for entity_id in relation.participants:
                 found.setdefault(entity_id, []).append(relation)
@@ -206,6 +214,8 @@ def _is_selected(dataset: Dataset, relation: Relation, selection: Selection) -> 
     if not _is_shown(relation, selection):
         return False
     known = dataset.vocabulary.types[relation.type]
+    if selection.undated and any(claim.when or claim.past for claim in relation.leading):
+        return False
     if selection.types and selection.types.isdisjoint({known.name, known.inverse}):
         return False
     if selection.at is None:
@@ -235,7 +245,10 @@ def _is_kind(dataset: Dataset, link: Link, selection: Selection) -> bool:
 def _cited(dataset: Dataset, document_id: str, selection: Selection) -> list[Link]:
     """List what a document is evidence of, by the stance that it takes, then in the order of its places."""
     found = []
+    origin = origins(dataset) if selection.single_source else None
     for relation in dataset.relations.values():
+        if origin and independent(origin, relation) != 1:
+            continue
         stances = dict.fromkeys(claim.stance for claim in relation.claims if claim.document == document_id)
         if not stances or not _is_selected(dataset, relation, selection):
             continue
