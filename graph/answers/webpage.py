@@ -9,7 +9,7 @@ from graph.answers.listing import Rows
 from graph.words.english import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.answers.listing import Entry, Line, Listing, Section
 
@@ -17,6 +17,29 @@ if TYPE_CHECKING:
 def as_html(listings: Iterable[Listing]) -> str:
     """Write listings as HTML, all text escaped, with full citations."""
     return "\n".join(line for listing in listings for line in _lines(listing))
+
+
+_STYLE = """\
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+h3 { font-size: 1.5rem; }
+h4 { margin: 1.6rem 0 .3rem; font-size: 1.1rem; border-bottom: 1px solid; }
+li { margin: .3rem 0; }
+table { border-collapse: collapse; }
+td, th { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
+"""
+
+
+def as_page(listings: Sequence[Listing]) -> str:
+    """Write listings as a page of its own: one file, no script, no request."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(listings[0].title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n"
+        f"<body>\n{as_html(listings)}\n</body>\n</html>\n"
+    )
 
 
 def _lines(listing: Listing) -> Iterator[str]:

@@ -16,7 +16,7 @@ from graph.words.nearest import did_you_mean
 
 _COMMANDS = (
     *("check", "build", "find", "links", "path", "counts", "stats", "export", "import", "audit"),
-    *("fmt", "rename", "merge"),
+    *("diff", "fmt", "rename", "merge"),
 )
 _MODULES = {"import": "imports"}  # a module called import could not be imported
 

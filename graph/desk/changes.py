@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import tempfile
 from difflib import unified_diff
 from pathlib import Path
@@ -13,6 +12,7 @@ from graph import output
 from graph.curated.files import NAMES, dataset_files
 from graph.curated.load import load
 from graph.desk.edits import Edit, edited
+from graph.desk.git import git
 from graph.desk.source import Source, read_source
 from graph.errors import DataError, EditError
 
@@ -106,20 +106,10 @@ class Change(NamedTuple):
         What is not committed yet is kept in git's store, from where the line brings it back.
         """
         names = [path.relative_to(self.folder).as_posix() for path in self.after]
-        tracked = _git(self.folder, "ls-files", "--error-unmatch", *names)
+        tracked = git(self.folder, "ls-files", "--error-unmatch", *names)
         if not names or tracked is None:
             return ""
-        kept = _git(self.folder, "stash", "create")
+        kept = git(self.folder, "stash", "create")
         if kept is None:
             return ""
         return f"git checkout {kept.strip()[:12] or 'HEAD'} -- {' '.join(names)}"
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """Return what git prints; None where there is no git, or it fails."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    command = [program, *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    return done.stdout if done.returncode == 0 else None
