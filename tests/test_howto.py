@@ -52,6 +52,44 @@ def test_the_hook_and_the_workflow_run_what_there_is(tmp_path: Path) -> None:
     assert (tmp_path / uploaded).is_file()
 
 
+def test_the_comment_on_a_pull_request_says_what_changed(tmp_path: Path) -> None:
+    """The line of each recipe that runs `graph diff` does, on a branch that takes a claim out."""
+    review = (ROOT / "docs" / "howto" / "review.md").read_text("utf-8")
+    github, gitlab = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", review, re.DOTALL))
+    steps = [step["run"] for step in github["jobs"]["changes"]["steps"] if "run" in step]
+    lines = [line for line in (*steps, *gitlab["changes"]["script"]) if line.startswith("graph ")]
+    assert len(lines) == 2
+    copy_shipped(tmp_path)
+    names = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for command in (
+        ["init", "-q"],
+        ["add", "."],
+        ["commit", "-qm", "All"],
+        ["update-ref", "refs/remotes/origin/main", "HEAD"],
+    ):
+        subprocess.run(["git", *names, *command], cwd=tmp_path, check=True)
+    file = tmp_path / "relations" / "irrawaddy-2022-accept-defectors.yaml"
+    file.write_text(file.read_text("utf-8").replace("    quote: asked in every meeting\n", "", 1), "utf-8")
+    path = os.pathsep.join([str(GRAPH.parent), os.environ["PATH"]])
+    branch = {"BASE": "main", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "PATH": path}
+    for line in lines:
+        subprocess.run(["bash", "-c", line], cwd=tmp_path, env=os.environ | branch, check=True)
+
+    assert "0 claims added, 0 gone, 1 changed." in (tmp_path / "changes.md").read_text("utf-8")
+    assert "quote: asked in every meeting → nothing" in (tmp_path / "changes.html").read_text("utf-8")
+
+
+def test_the_hooks_for_pre_commit_run_what_there_is(tmp_path: Path) -> None:
+    """Each hook that this repository offers ends well on the shipped dataset, and has a name of its own."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    copy_shipped(tmp_path)
+    for hook in hooks:
+        program, *arguments = hook["entry"].split()
+        assert program == "graph"
+        assert subprocess.run([GRAPH, *arguments], cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    assert [hook["id"] for hook in hooks] == ["graph-check", "graph-fmt"]
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [

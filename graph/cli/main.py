@@ -16,9 +16,9 @@ from graph.words.nearest import did_you_mean
 
 _COMMANDS = (
     *("check", "build", "find", "links", "path", "counts", "stats", "export", "import", "audit"),
-    *("diff", "fmt", "rename", "merge"),
+    *("diff", "fmt", "rename", "merge", "merge-driver"),
 )
-_MODULES = {"import": "imports"}  # a module called import could not be imported
+_MODULES = {"import": "imports", "merge-driver": "mergedriver"}  # a module called import could not be imported
 
 
 def run() -> NoReturn:

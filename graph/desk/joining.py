@@ -21,7 +21,7 @@ def joined_record(source: Source, first: Node, second: Node) -> str:
     Notes of both stand one after the other.
     """
     text = source.text
-    pieces = [piece for record in (first, second) for piece in _pieces(source, record)]
+    pieces = [piece for record in (first, second) for piece in pieces_of(source, record)]
     lines = []
     for key, value in first.items():
         if key.text == "evidence":
@@ -39,7 +39,7 @@ def joined_record(source: Source, first: Node, second: Node) -> str:
     return f"\n{indent}".join(line for entry in lines for line in entry.split("\n"))
 
 
-def _pieces(source: Source, record: Node) -> list[str]:
+def pieces_of(source: Source, record: Node) -> list[str]:
     """Return the pieces of evidence of a record, each as it is written, with what the record lends it."""
     evidence = record.get("evidence")
     lent = {key: _flow(source, value) for key in LENT if (value := record.get(key))}
