@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from graph.errors import Problem
 
 BUILT_IN = Path(__file__).with_name("vocabulary.yaml")
-_KIND_KEYS = {"plural", "colour", "shape", "ftm"}
-_TYPE_KEYS = {
+KIND_KEYS = {"plural", "colour", "shape", "ftm"}
+TYPE_KEYS = {
     *("inverse", "symmetric", "from", "to", "family", "ftm", "was"),
     *("speech", "part", "value", "unit", "scheme", "many"),
 }
 _NOT_OF_VALUES = ("inverse", "to", "symmetric", "part", "speech")
-_SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "hexagon", "star", "box")
+SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "hexagon", "star", "box")
 # For kinds that name no colour of their own: hues that the built-in ones leave free.
 _SPARE_COLOURS = ("#4d6b2f", "#7b3f00", "#3d4f9f", "#8f2d56", "#2f6f73", "#5c5c2e")
 
@@ -55,7 +55,7 @@ def add_kinds(vocabulary: Vocabulary, definitions: Fields) -> None:
             definitions.problem(f"kind '{name}' is built in or defined already; take it out", name, "?")
             continue
         fields = definitions.inner(name)
-        fields.check_keys(_KIND_KEYS, ())
+        fields.check_keys(KIND_KEYS, ())
         plural, colour = fields.text("plural"), fields.text("colour")
         if not plural:
             definitions.problem(f"kind '{name}' needs a 'plural', for headings", name, "?")
@@ -66,7 +66,7 @@ def add_kinds(vocabulary: Vocabulary, definitions: Fields) -> None:
             name,
             plural or name,
             colour or _SPARE_COLOURS[len(vocabulary.kinds) % len(_SPARE_COLOURS)],
-            fields.one_of("shape", _SHAPES, "dot"),
+            fields.one_of("shape", SHAPES, "dot"),
             fields.text("ftm") or "Thing",
         )
 
@@ -105,7 +105,7 @@ def add_units(vocabulary: Vocabulary, definitions: Fields) -> None:
 
 
 def _type(name: str, fields: Fields, vocabulary: Vocabulary) -> RelationType:
-    fields.check_keys(_TYPE_KEYS, ())
+    fields.check_keys(TYPE_KEYS, ())
     value = fields.one_of("value", FORMS, "")
     if value:
         _check_value_type(value, fields)
