@@ -129,7 +129,7 @@ class Server:
     def close(self) -> None:
         """End the server."""
         self._process.kill()
-        self._process.wait()
+        self._process.communicate()
 
     def _send(self, message: dict[str, Any]) -> None:
         body = json.dumps(message).encode()
