@@ -11,16 +11,12 @@ import click
 from graph import output
 from graph.cli import options
 from graph.desk.git import git
+from graph.desk.start import MERGED
 from graph.desk.threeway import joined
 from graph.errors import EditError
 from graph.words.english import counted
 
-_ATTRIBUTES = (
-    "entities.yaml merge=graph",
-    "relations.yaml merge=graph",
-    "entities/** merge=graph",
-    "relations/** merge=graph",
-)
+_ATTRIBUTES = tuple(f"{name} merge=graph" for name in MERGED)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 

@@ -10,7 +10,10 @@ from graph.words.dates import date_words
 
 if TYPE_CHECKING:
     from graph.model.dates import Date
-    from graph.model.records import Claim, Dataset
+    from graph.model.records import Claim, Dataset, Entity
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_LAST = (9999, 12, 31)
 
 
 class Citations:
@@ -21,16 +24,33 @@ class Citations:
         self._publishers = _makers(dataset, PUBLISHED_BY)
         self._authors = _makers(dataset, WRITTEN_BY)
         self._documents: dict[str, str] = {}
+        self._letters = self._lettered()
 
     def short(self, claim: Claim) -> str:
-        """Return publisher, year and paragraphs: ``The Irrawaddy 2022 ¶4``."""
+        """Return publisher, year and place: ``The Irrawaddy 2022 ¶4``; ``2022a`` where that year has several."""
         return self.place(claim.cite)
 
     def place(self, cite: str) -> str:
         """Return the same of a citation as it is written, ``irrawaddy-2022#4``, whether or not a claim has it."""
         document = self._entities[cite.partition("#")[0]]
+        return f"{self._called(document)}{self._letters.get(document.id, '')} {_place_words(cite)}"
+
+    def _called(self, document: Entity) -> str:
         maker = ", ".join(self._publishers.get(document.id, ())) or document.name
-        return f"{maker} {_year(document.published)} {_place_words(cite)}"
+        return f"{maker} {_year(document.published)}"
+
+    def _lettered(self) -> dict[str, str]:
+        """Return what tells apart what one published in one year: ``a``, ``b`` and so on, by date, then id."""
+        alike: dict[str, list[Entity]] = {}
+        for entity in self._entities.values():
+            if entity.text:
+                alike.setdefault(self._called(entity), []).append(entity)
+        found: dict[str, str] = {}
+        for documents in alike.values():
+            if len(documents) > 1:
+                documents.sort(key=lambda it: ((it.published and it.published.earliest) or _LAST, it.id))
+                found |= {document.id: _letter(number) for number, document in enumerate(documents)}
+        return found
 
     def full(self, claim: Claim) -> str:
         """Return authors, title, publisher, date and paragraphs."""
@@ -86,6 +106,12 @@ def _place_words(cite: str) -> str:
         return written
     one, several = ("p. ", "pp. ") if "p" in place else ("¶", "¶¶")
     return f"{one if number.isdecimal() else several}{written}"
+
+
+def _letter(number: int) -> str:
+    """Return a, b, … z, aa, ab and so on, for 0 and up."""
+    head, tail = divmod(number, len(_ALPHABET))
+    return (_letter(head - 1) if head else "") + _ALPHABET[tail]
 
 
 def _year(published: Date | None) -> str:

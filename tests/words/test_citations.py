@@ -87,6 +87,19 @@ def test_the_year_is_that_of_any_form_of_date(tiny: Dataset, published: str, yea
     assert citations.short(claim("daily-2022#2")) == f"The River Daily {year} ¶2"
 
 
+def test_documents_of_one_publisher_and_year_are_told_apart(dataset_of: Callable[[str, str], Dataset]) -> None:
+    """By letters, in the order of their dates; one alone has none, nor has one that was not read."""
+    more = "".join(
+        f"- {{id: n{at}, kind: document, name: N {at}, published: {date}, "
+        f"text: {{file: n{at}, sha256: {'2' * 64}, paragraphs: 9}}}}\n"
+        for at, date in enumerate(("2022-11-05", "2022-11-04", "2021"))
+    )
+    printed = "".join(f'- {{from: n{at}, type: published by, to: wire, evidence: ["n{at}#1"]}}\n' for at in range(3))
+    citations = Citations(dataset_of(OTHERS + more, MAKERS + printed))
+
+    assert [citations.place(f"n{at}#2") for at in range(3)] == ["Wire 2022b ¶2", "Wire 2022a ¶2", "Wire 2021 ¶2"]
+
+
 def test_a_full_citation_is_authors_title_publisher_date_and_paragraph(
     dataset_of: Callable[[str, str], Dataset],
 ) -> None:
