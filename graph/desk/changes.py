@@ -65,7 +65,7 @@ class Change(NamedTuple):
         for path, text in self.after.items():
             name = path.relative_to(self.folder).as_posix()
             old, new = self.before.get(path, "").splitlines(keepends=True), text.splitlines(keepends=True)
-            lines += unified_diff(old, new, f"a/{name}", f"b/{name}")
+            lines += unified_diff(old, new, f"a/{name}" if path in self.before else "/dev/null", f"b/{name}")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
     def checked(self) -> Dataset:
@@ -105,11 +105,13 @@ class Change(NamedTuple):
 
         What is not committed yet is kept in git's store, from where the line brings it back.
         """
-        names = [path.relative_to(self.folder).as_posix() for path in self.after]
+        names = [path.relative_to(self.folder).as_posix() for path in self.after if path in self.before]
+        new = [path.relative_to(self.folder).as_posix() for path in self.after if path not in self.before]
         tracked = git(self.folder, "ls-files", "--error-unmatch", *names)
         if not names or tracked is None:
             return ""
         kept = git(self.folder, "stash", "create")
         if kept is None:
             return ""
-        return f"git checkout {kept.strip()[:12] or 'HEAD'} -- {' '.join(names)}"
+        back = f"git checkout {kept.strip()[:12] or 'HEAD'} -- {' '.join(names)}"
+        return f"{back} && rm {' '.join(new)}" if new else back
