@@ -8,6 +8,7 @@ from graph.answers.listing import Answer, Entry, Line, Listing, Rows, Section, T
 from graph.words.citations import Citations, place_words
 from graph.words.english import counted, joined, listed
 from graph.words.sentences import sentence
+from graph.words.spans import spans_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,15 +99,4 @@ def _text_row(names: dict[str, str], it: Coverage) -> tuple[str, str, str]:
     if it.form == "time":
         return (names[it.document], relations, "")
     cited = f"{relations}; {len(it.cited)} of {it.length} {it.form}s cited"
-    return (names[it.document], cited, f"never cited: {_ranges(it.uncited)}" if it.uncited else "")
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Write 1, 2, 3, 7 as ``1–3, 7``."""
-    groups: list[list[int]] = []
-    for number in numbers:
-        if groups and groups[-1][-1] == number - 1:
-            groups[-1].append(number)
-        else:
-            groups.append([number])
-    return ", ".join(f"{group[0]}–{group[-1]}" if len(group) > 1 else str(group[0]) for group in groups)
+    return (names[it.document], cited, f"never cited: {spans_words(it.uncited)}" if it.uncited else "")

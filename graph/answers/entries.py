@@ -9,7 +9,6 @@ from graph.model.sources import independent, origins
 from graph.words import sentences
 from graph.words.citations import Citations
 from graph.words.claims import claim_parts, withdrawn_words
-from graph.words.english import joined
 from graph.words.standings import made_of, sources_words
 
 if TYPE_CHECKING:
@@ -64,10 +63,8 @@ class Entries:
         """Return how a relation stands and what that is made of; empty where its only claim says so."""
         if len(relation.claims) == 1 and relation.standing == relation.claims[0].standing:
             return ""
-        sources = self.sources(relation)
-        return joined([relation.standing, made_of(relation)], ": ") + (
-            f"; {sources_words(sources)}" if sources > 1 or len(relation.claims) > 1 else ""
-        )
+        made = made_of(relation)
+        return f"{relation.standing}: {made}; {sources_words(self.sources(relation))}" if made else relation.standing
 
     def sources(self, relation: Relation) -> int:
         """Return how many independent sources assert a relation."""

@@ -9,7 +9,7 @@ from graph.curated.claims import NOTHING, ClaimReader, Lent, numbered, read_valu
 from graph.curated.entities import former_ids
 from graph.curated.fields import ID, ID_HINT, VISIBILITIES, Fields
 from graph.model.records import Relation
-from graph.model.standing import relation_standing
+from graph.model.standing import as_guessed, relation_standing
 from graph.model.vocabulary import CURATORS, slug
 from graph.words.english import listed
 
@@ -51,7 +51,7 @@ class RelationReader:
         if known and known.is_symmetric and to_id and to_id < from_id:
             from_id, to_id = to_id, from_id
         lent = self._lent(fields, known) if not raw.keys().isdisjoint(_LENT) else NOTHING
-        claims = self.claims.read(fields, known, lent) if "evidence" in raw else ()
+        claims = as_guessed(self.claims.read(fields, known, lent), type_name) if "evidence" in raw else ()
         optional = {_FIELD.get(key, key): _OPTIONAL[key](fields, key) for key in shape if key in _OPTIONAL}
         relation_id = optional.pop("id", "") or self._derived_id(from_id, type_name, to_id, fields)
         return Relation(

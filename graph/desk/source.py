@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamStartEvent
 
+from graph.curated.files import dataset_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -86,6 +88,12 @@ def read_source(path: Path, name: str) -> Source:
     """Read a file that is known to be sound."""
     text = path.read_text("utf-8-sig")
     return Source(path, name, text, parsed(text))
+
+
+def has_own_file(folder: Path, document: str) -> bool:
+    """Tell whether what a document says stands in a file of its own, which names it at the top."""
+    sources = (read_source(path, "relations") for path in dataset_files(folder, "relations", []))
+    return any((named := source.root.get("document")) and named.text == document for source in sources)
 
 
 def parsed(text: str) -> Node:

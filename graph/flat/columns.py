@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.dates import iso
 from graph.model.places import Place
-from graph.model.records import ASSERTED, STANDINGS, Claim
+from graph.model.records import STANDINGS, Claim
 from graph.model.sources import independent, origins
 from graph.questions.network import edge_label
 
@@ -330,12 +330,12 @@ def _counts(claims: tuple[Claim, ...]) -> tuple[int | None, ...]:
 
 
 _ONE: dict[str, tuple[int | None, ...]] = {
-    standing: tuple(1 if it == standing else None for it in _COUNTED) for standing in _COUNTED
+    standing: tuple(1 if it == standing else None for it in _COUNTED) for standing in (*_COUNTED, "guessed")
 }
 
 
 def _cited(claim: Claim) -> str:
-    if claim.standing in ASSERTED:
+    if claim.stance == "asserts":
         return claim.cite
     return f"{claim.cite} {claim.stance}{f' (by {_AND.join(claim.by)})' if claim.by else ''}"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.records import PERSONAL
 from graph.model.standing import (
+    as_guessed,
     authors_of,
     claim_standing,
     in_conflict,
@@ -63,7 +64,7 @@ class _Settler:
     def changed(self, relations: Iterable[Relation]) -> dict[str, Relation]:
         found = {}
         for relation in relations:
-            claims = tuple([self._settled(relation, claim) for claim in relation.claims])
+            claims = as_guessed(tuple([self._settled(relation, claim) for claim in relation.claims]), relation.type)
             if claims != relation.claims:
                 standing = relation_standing(claims, relation.type)
                 found[relation.id] = relation._replace(claims=claims, standing=standing)

@@ -39,6 +39,13 @@ def claim_standing(stance: Stance, by: tuple[str, ...], genre: str, *, is_own_ac
     return "stated"
 
 
+def as_guessed(claims: tuple[Claim, ...], type_name: str) -> tuple[Claim, ...]:
+    """Return the claims of a relation, those that assert a guess at identity as the curator's: no document says so."""
+    if type_name != IDENTITY:
+        return claims
+    return tuple(claim._replace(standing="guessed") if claim.stance == "asserts" else claim for claim in claims)
+
+
 def relation_standing(claims: Sequence[Claim], type_name: str = "") -> Standing:
     """Tell how a relation stands by its own claims, conflicts with others aside.
 

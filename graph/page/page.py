@@ -98,16 +98,16 @@ def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title
     )
     return environment.get_template("page.html").render(
         title=title,
-        restricted=_holds_restricted(network.graph["dataset"]),
+        restricted=holds_restricted(network.graph["dataset"]),
         drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
         claims=as_json({key: value for key, value in data.items() if key in READ_LATER}),
-        vis=_script(_vis()),
-        explorer=_script(explorer_script()),
-        style=_script("\n".join(_read(f"style/{name}.css") for name in STYLES)),
+        vis=inline(_vis()),
+        explorer=inline(explorer_script()),
+        style=inline("\n".join(_read(f"style/{name}.css") for name in STYLES)),
     )
 
 
-def _holds_restricted(dataset: Dataset) -> bool:
+def holds_restricted(dataset: Dataset) -> bool:
     """Tell whether anything in a dataset is restricted: then the page says so on its face, on screen and in print."""
     return any(it.visibility == "restricted" for it in dataset.entities.values()) or any(
         relation.visibility == "restricted" or any(claim.visibility == "restricted" for claim in relation.claims)
@@ -140,7 +140,7 @@ def _read(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def _script(text: str) -> Script:
+def inline(text: str) -> Script:
     """Return a text of ours with its hash, as it will stand between the tags."""
     assert not _ENDS.search(text), "would end its own element"  # noqa: S101 - a bug of ours
     return Script(Markup(text), f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}")  # noqa: S704 - our files

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from graph.model.records import Entity
 
 # Scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Japanese, Chinese.
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f]")
-_LONGEST_INITIALS = 5
-_SHORTEST_STEM = 4
-_LONGEST_ENDING = 3  # Malaysia, Malaysian; defector, defectors
+UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f]")
+LONGEST_INITIALS = 5
+SHORTEST_STEM = 4
+LONGEST_ENDING = 3  # Malaysia, Malaysian; defector, defectors
 
 
 class Words(NamedTuple):
@@ -35,7 +35,7 @@ class _WordCharacters(dict[int, int]):
         return self.setdefault(code, code if is_part else ord(" "))
 
 
-_WORD_CHARACTERS = _WordCharacters()
+WORD_CHARACTERS = _WordCharacters()
 
 
 def words_in(text: str) -> Words:
@@ -53,16 +53,16 @@ def is_named(entity: Entity, words: Words) -> bool:
 
 
 def _is_there(name: str, words: Words, *, is_person: bool) -> bool:
-    if name.isupper() and len(name) <= _LONGEST_INITIALS:  # "US" is not what "they told us" is about
+    if name.isupper() and len(name) <= LONGEST_INITIALS:  # "US" is not what "they told us" is about
         return _words(name) in words.written
     wanted = _words(folded(name))
-    if _UNSPACED.search(wanted):
+    if UNSPACED.search(wanted):
         return wanted.strip() in words.folded
     if wanted in words.folded or _form(wanted).search(words.folded):
         return True
     last = wanted.split()[-1:] if is_person and len(wanted.split()) > 1 else []
     return (
-        bool(last) and len(last[0]) >= _SHORTEST_STEM and last[0] not in LITTLE_WORDS and f" {last[0]} " in words.folded
+        bool(last) and len(last[0]) >= SHORTEST_STEM and last[0] not in LITTLE_WORDS and f" {last[0]} " in words.folded
     )
 
 
@@ -70,13 +70,13 @@ def _is_there(name: str, words: Words, *, is_person: bool) -> bool:
 def _form(wanted: str) -> re.Pattern[str]:
     """Return what finds a name whose last word has another ending: a plural, an adjective, or its singular."""
     *head, last = wanted.split() or [""]
-    if len(last) < _SHORTEST_STEM:
+    if len(last) < SHORTEST_STEM:
         return re.compile(r"(?!)")
-    stem = last.removesuffix("s") if len(last) > _SHORTEST_STEM else last
+    stem = last.removesuffix("s") if len(last) > SHORTEST_STEM else last
     before = "".join(f"{re.escape(word)} " for word in head)
-    return re.compile(rf" {before}{re.escape(stem)}\w{{0,{_LONGEST_ENDING}}} ")
+    return re.compile(rf" {before}{re.escape(stem)}\w{{0,{LONGEST_ENDING}}} ")
 
 
 def _words(text: str) -> str:
-    words = re.sub(r"['’]s\b", " ", text).translate(_WORD_CHARACTERS)
+    words = re.sub(r"['’]s\b", " ", text).translate(WORD_CHARACTERS)
     return f" {' '.join(words.split())} "

@@ -29,12 +29,14 @@ MEANINGS: dict[Standing, str] = {
 def made_of(relation: Relation) -> str:
     """Write what a relation's standing is made of: ``stated by 1, claimed by 2, denied by 1``.
 
-    Empty where one claim is all there is: it says so itself.
+    Empty where one claim is all there is: it says so itself; and of a mere guess, which is the curator's however many
+    places are given for it.
     """
-    if len(relation.claims) <= 1:
+    made = composition(relation.claims)
+    if len(relation.claims) <= 1 or set(made) == {"guessed"}:
         return ""
     withdrawn = sum(claim.withdrawn is not None for claim in relation.claims)
-    parts = [f"{standing} by {number}" for standing, number in composition(relation.claims).items()]
+    parts = [f"{standing} by {number}" for standing, number in made.items()]
     return ", ".join(parts + [f"withdrawn by {withdrawn}"] * (withdrawn > 0))
 
 

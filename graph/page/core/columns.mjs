@@ -1,7 +1,7 @@
 // What each column of the exports holds, worked out from the columns of the page: the same values as Python writes.
 
 import { isoDay } from "./time.mjs";
-import { ASSERTED, NOBODY, UNNAMED, claimsOf, datesOf, factsOf, isAsserted, relationId } from "./model.mjs";
+import { NOBODY, UNNAMED, claimsOf, datesOf, factsOf, isAsserted, relationId } from "./model.mjs";
 import { fullCitation, independentOf, sentence, standingOf, voiceWords } from "./words.mjs";
 
 const BETWEEN = "; ";
@@ -124,7 +124,7 @@ function voicesOf(graph, claim) {
 
 function cited(graph, claim) {
   const cite = citeOf(graph, claim);
-  if (graph.standings.indexOf(claim.standing) < ASSERTED) return cite;
+  if (claim.stance === "asserts") return cite;
   return `${cite} ${claim.stance}${claim.by.length ? ` (by ${voicesOf(graph, claim).join(", ")})` : ""}`;
 }
 

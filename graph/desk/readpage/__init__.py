@@ -1,0 +1,1 @@
+"""The desk as a page: a template, a style and a script of its own."""
