@@ -16,7 +16,7 @@ from graph.words.nearest import did_you_mean
 
 _COMMANDS = (
     *("check", "build", "find", "links", "path", "counts", "stats", "export", "import", "audit"),
-    *("init", "add", "read", "diff", "duplicates", "fmt", "rename", "merge", "merge-driver", "schema"),
+    *("init", "add", "read", "diff", "duplicates", "fmt", "rename", "merge", "merge-driver", "schema", "serve"),
 )
 _MODULES = {"import": "imports", "merge-driver": "mergedriver"}  # a module called import could not be imported
 
