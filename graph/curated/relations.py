@@ -177,8 +177,7 @@ def _also(fields: Fields, key: str) -> tuple[tuple[str, str], ...]:
 
 
 def _notes(fields: Fields, key: str) -> tuple[str, ...]:
-    note = fields.text(key)
-    return (note,) if note else ()
+    return fields.texts(key)
 
 
 _OPTIONAL: dict[str, Callable[[Fields, str], Any]] = {

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from graph.desk.source import Node, Source
 
 LENT = ("when", "past", "figures", "covers", "value")
-_OTHERS = ("conflicts", "was", "allow")
+_OTHERS = ("conflicts", "was", "allow", "note")
 
 
 def joined_record(source: Source, first: Node, second: Node) -> str:
     """Return the text of one record that says what two say, with the keys of the first, as lines without the dash.
 
     What stands beside the evidence is shorthand for the pieces of that record alone, so it moves into each of them.
-    Notes of both stand one after the other.
+    Notes of both stand in a list.
     """
     text = source.text
     pieces = [piece for record in (first, second) for piece in pieces_of(source, record)]
@@ -26,8 +26,6 @@ def joined_record(source: Source, first: Node, second: Node) -> str:
     for key, value in first.items():
         if key.text == "evidence":
             lines.append("evidence:\n" + "\n".join(f"- {piece}" for piece in dict.fromkeys(pieces)))
-        elif key.text == "note" and second.get("note"):
-            lines.append("note: " + scalar(f"{value.text} {_text(second, 'note')}"))
         elif key.text in _OTHERS and second.get(key.text):
             lines.append(f"{key.text}: {_both(value, second.get(key.text))}")
         elif key.text not in LENT:
@@ -81,8 +79,3 @@ def _both(one: Node, other: Node | None) -> str:
         return f"{{{', '.join(f'{scalar(key, inside=True)}: {scalar(it, inside=True)}' for key, it in pairs.items())}}}"
     texts = [it.text for node in (one, other) for it in (node.values or (node,))]
     return f"[{', '.join(scalar(it, inside=True) for it in dict.fromkeys(texts))}]"
-
-
-def _text(record: Node, key: str) -> str:
-    node = record.get(key)
-    return node.text if node else ""

@@ -223,6 +223,7 @@ def _relation(dataset: Dataset, ids: dict[str, str]) -> Schema:
         "also": _about("relation", "also") | others,
         "conflicts": _about("relation", "conflicts") | _one_or_list(_TEXT),
         "was": _about("relation", "was") | _one_or_list(_TEXT),
+        "note": _about("relation", "note") | _one_or_list(_TEXT),
         "allow": _about("relation", "allow") | _allow(),
         "evidence": _about("relation", "evidence") | _list(_either(_TEXT, claim)),
     }

@@ -162,6 +162,7 @@ FORMATS = {
             "tables.parquet:parquet",
             is_text=False,
         ),
+        Format("yaml", "yaml/", "claimgraph itself, any editor", "comments", "yamlfolder:yaml_folder", is_text=False),
         Format("turtle", "graph.ttl", "rdflib, Oxigraph, Jena, Protégé", _UNORDERED, "rdf.turtle:turtle"),
         Format("jsonld", "graph.jsonld", "rdflib, Oxigraph, any JSON reader", _UNORDERED, "rdf.jsonld:jsonld"),
     )

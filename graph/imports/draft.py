@@ -14,7 +14,7 @@ from graph.curated.definitions import built_in
 from graph.curated.description import FORMAT
 from graph.curated.fields import ID
 from graph.curated.relations import derived_id
-from graph.imports.yamlwriter import write
+from graph.curated.yamlwriter import write
 from graph.model.records import UNNAMED
 from graph.model.vocabulary import slug
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.curated.characters import first_hidden
 from graph.curated.yamlfile import read
-from graph.imports.yamlwriter import write
+from graph.curated.yamlwriter import write
 
 TRICKY = [
     "NO",
