@@ -39,17 +39,18 @@ T = TypeVar("T")
 NOTHING = Withheld((), (), ())
 
 
-def load(folder: str | Path = ".", *, restricted: bool = False) -> Dataset:
+def load(folder: str | Path = ".", *, restricted: bool = False, with_: str | Path | None = None) -> Dataset:
     """Open the dataset in a folder, checked.
 
     Args:
         folder: where its entities and relations lie.
         restricted: also what is marked ``visibility: restricted``, which is left out otherwise.
+        with_: a folder of more curated files, all of whose records are restricted.
 
     Raises:
         DataError: with every problem found, each with its place.
     """
-    records = load_records(Path(folder))
+    records = load_records(Path(folder), Path(with_) if with_ else None)
     return Dataset(records) if restricted else Dataset(*public(records))
 
 

@@ -32,7 +32,7 @@ def command(folder: Path, target: Path | None, title: str, open_: bool, restrict
     The page, index.html, is to explore; the graph, graph.graphml, for other tools.
     """
     target = target or folder / ("build.restricted" if restricted else "build")
-    output.refuse_own(target, folder)
+    console.guarded(target, folder)
     dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=True)
     with console.progress("rendering the page"):

@@ -39,6 +39,7 @@ def _tell(warnings: Sequence[CheckWarning]) -> None:
 @click.option(
     "--format", "format_", default="text", type=click.Choice(["text", "json"]), help="json for editors and CI."
 )
+@options.with_folder
 @click.option("--restricted", is_flag=True, help="Name the restricted names that stand in public text; not for a log.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also where there are only warnings.")
 def command(folder: Path, format_: str, *, restricted: bool, strict: bool) -> int:
@@ -47,7 +48,7 @@ def command(folder: Path, format_: str, *, restricted: bool, strict: bool) -> in
     A warning is what is allowed but seldom meant; `allow: {NAME: reason}` in the record silences it.
     """
     try:
-        dataset, warnings = checked(folder, names_restricted=restricted)
+        dataset, warnings = checked(folder, console.beside(), names_restricted=restricted)
     except DataError as error:
         if format_ == "json":
             console.echo_json({"problems": [problem._asdict() for problem in error.problems]})

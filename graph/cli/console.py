@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph import output
 from graph.answers.formats import Format, written
+from graph.cli import options
 from graph.words.english import counted, listed
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def opened(folder: Path, *, restricted: bool) -> Dataset:
     """Open a dataset as it may be shown, and say what is left out."""
     from graph.library import load
 
-    dataset = load(folder, restricted=restricted)
+    dataset = load(folder, restricted=restricted, with_=beside())
     withheld = dataset.withheld
     if any(withheld):
         parts = (
@@ -36,6 +38,23 @@ def opened(folder: Path, *, restricted: bool) -> Dataset:
         left_out = listed([part for part in parts if part], "and", quote="")
         click.echo(f"{left_out} restricted, left out: --restricted", err=True)
     return dataset
+
+
+def beside() -> Path | None:
+    """Return the folder of restricted records that the command was given with `--with`."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(options.WITH) if context else None
+
+
+def guarded(target: Path, folder: Path) -> None:
+    """Refuse to write over the files that a command reads.
+
+    Raises:
+        WriteError: if the target is one of them.
+    """
+    for own in (folder, beside()):
+        if own:
+            output.refuse_own(target, own)
 
 
 def assembled(dataset: Records, *, laid_out: bool) -> tuple[Any, dict[str, Position]]:

@@ -55,7 +55,7 @@ def command(
     else:
         from graph.answers.webpage import as_page
 
-        output.refuse_own(target, folder)
+        console.guarded(target, folder)
         output.write(target, [as_page(answer.listings)])
         click.echo(f"{target}  {console.size(target.stat().st_size)}")
     return 1 if exit_code and not found.is_empty else 0

@@ -51,7 +51,7 @@ def command(
     if target == Path("-") and not chosen.is_text:
         raise click.UsageError(f"'{format_}' is no text for standard output; name a file or a folder after -o")
     if target:
-        output.refuse_own(target, folder)
+        console.guarded(target, folder)
     dataset = console.opened(folder, restricted=restricted).records
     network, positions = console.assembled(dataset, laid_out=layout and chosen.is_laid_out)
     subject = Subject(network, positions, Losses())

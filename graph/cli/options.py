@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,8 +12,9 @@ from graph.answers.formats import LISTING_FORMATS
 from graph.errors import QuestionError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+WITH = "with_folder"
 folder = click.option(
     *("-C", "folder"),
     default=".",
@@ -29,9 +30,22 @@ listing_format = click.option(
     type=click.Choice(LISTING_FORMATS),
     help="How to write it.",
 )
-restricted = click.option(
+with_folder = click.option(
+    *("--with", WITH),
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    expose_value=False,
+    callback=lambda context, _option, value: context.meta.update({WITH: value}),
+    help="A folder of more records, all of them restricted.",
+)
+_restricted = click.option(
     "--restricted", is_flag=True, help="Include what is marked 'visibility: restricted'; not for publication."
 )
+
+
+def restricted(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of what may be seen; the folder of `--with` is kept in the context, for `opened` to find."""
+    return _restricted(with_folder(command))
 
 
 @contextmanager

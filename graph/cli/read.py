@@ -46,7 +46,7 @@ def command(
     if target is not None:
         from graph.desk.reading import reading_page
 
-        output.refuse_own(target, folder)
+        console.guarded(target, folder)
         written = output.write(target, [reading_page(dataset, found, own_file=has_own_file(folder, found.document.id))])
         click.echo(f"{target}  {console.size(written)}  private: it holds the text")
         return 0

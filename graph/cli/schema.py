@@ -29,7 +29,7 @@ def command(folder: Path, target: Path, restricted: bool) -> int:
     It holds the kinds, types and ids that there are: write it anew when there are others.
     """
     dataset = console.opened(folder, restricted=restricted).records
-    output.refuse_own(target, folder)
+    console.guarded(target, folder)
     found = schemas(dataset)
     for name, schema in found.items():
         output.write(target / f"{name}.json", [json.dumps(schema, ensure_ascii=False, indent=1), "\n"])

@@ -9,7 +9,7 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from graph.curated import crosschecks, definitions, yamlfile
+from graph.curated import beside, crosschecks, definitions, yamlfile
 from graph.curated.description import read_description
 from graph.curated.entities import read_entity
 from graph.curated.fields import Fields, TrailProblem
@@ -35,21 +35,28 @@ if TYPE_CHECKING:
     from graph.model.records import Entity, Relation
 
 
-def load(folder: Path) -> Dataset:
+def load(folder: Path, with_: Path | None = None) -> Dataset:
     """Read and check the dataset in a folder.
+
+    Args:
+        folder: that holds the curated files.
+        with_: a folder of more of them, all of whose records are restricted.
 
     Raises:
         DataError: with every problem found, sorted by file and line.
     """
     with _no_collection():
-        return _Loader(folder).dataset()
+        return _Loader(folder, with_).dataset()
 
 
-def checked(folder: Path, *, names_restricted: bool = False) -> tuple[Dataset, tuple[CheckWarning, ...]]:
+def checked(
+    folder: Path, with_: Path | None = None, *, names_restricted: bool = False
+) -> tuple[Dataset, tuple[CheckWarning, ...]]:
     """Read and check the dataset in a folder; return it, and what is allowed but seldom meant, sorted by place.
 
     Args:
         folder: that holds the curated files.
+        with_: a folder of more of them, all of whose records are restricted.
         names_restricted: name the restricted names that stand in public texts; else only their places are told, for
             what is printed may be public too.
 
@@ -57,7 +64,7 @@ def checked(folder: Path, *, names_restricted: bool = False) -> tuple[Dataset, t
         DataError: with every problem found, sorted by file and line.
     """
     with _no_collection():
-        loader = _Loader(folder, names_restricted=names_restricted)
+        loader = _Loader(folder, with_, names_restricted=names_restricted)
         dataset = loader.dataset()
         return dataset, loader.warnings(dataset)
 
@@ -77,8 +84,9 @@ def _no_collection() -> Iterator[None]:
 class _Loader:
     """The state of one load: what has been read so far, and what was wrong with it."""
 
-    def __init__(self, folder: Path, *, names_restricted: bool = False) -> None:
+    def __init__(self, folder: Path, with_: Path | None = None, *, names_restricted: bool = False) -> None:
         self._folder = folder
+        self._beside = with_
         self._names_restricted = names_restricted
         self._dataset = Dataset({}, {}, definitions.start(), facts={})
         self._origins: dict[tuple[str, str], tuple[Path, Trail]] = {}
@@ -89,7 +97,10 @@ class _Loader:
     def dataset(self) -> Dataset:
         entities, (kinds, types, _units) = self._dataset.entities, self._dataset.vocabulary
         for fields in self._records("entities"):
-            self._keep_entity(read_entity(fields, kinds), fields)
+            entity = read_entity(fields, kinds)
+            self._keep_entity(
+                entity._replace(visibility="restricted") if self._is_beside(fields.file) else entity, fields
+            )
         if self._problems:  # what could not be read is not there for relations to name: that is no news
             self._files("relations")
             self._raise_problems()
@@ -98,11 +109,18 @@ class _Loader:
         for fields in self._records("relations", reader):
             before = len(self._unplaced)
             relation = reader.read(fields)
+            if self._is_beside(fields.file):
+                known = self._dataset.facts if relation.is_fact else self._dataset.relations
+                relation = beside.restricted(relation, known.get(relation.id), fields)
             self._keep_relation(relation, fields, is_faulty=len(self._unplaced) > before)
         self._report("relations", crosschecks.wrong_references(self._dataset))
         self._report_mentions()
         self._check_conflicts()
         self._raise_problems()
+        if self._beside:
+            beside.drop_unused(
+                self._dataset, {key for key, (file, _trail) in self._origins.items() if self._is_beside(file)}
+            )
         return settled(self._dataset, reader.claims.cited)
 
     def warnings(self, dataset: Dataset) -> tuple[CheckWarning, ...]:
@@ -140,10 +158,15 @@ class _Loader:
     def _files(self, name: str) -> list[Path]:
         before = len(self._problems)
         files = dataset_files(self._folder, name, self._problems)
+        if self._beside and files:
+            files += dataset_files(self._beside, name, self._problems)
         if not files and len(self._problems) == before:
             message = f"no such file; a dataset has {name}.yaml, or {name}/ with *.yaml in it"
             self._problems.append(Problem(str(self._folder / f"{name}.yaml"), 1, 1, message))
         return files
+
+    def _is_beside(self, file: Path) -> bool:
+        return self._beside is not None and self._beside in file.parents
 
     def _section(self, name: str, section: Fields, reader: RelationReader | None, *, has_begun: bool) -> None:
         """Read what stands in a file beside its records."""
@@ -157,6 +180,8 @@ class _Loader:
             section.problem(f"unknown key '{key}'{did_you_mean(key, known)}", key, "?")
         elif key == "document":
             self._open_document(section, reader, has_begun=has_begun)
+        elif key == "dataset" and self._is_beside(section.file):
+            section.problem("the dataset describes itself in its own files; take 'dataset' out here", key, "?")
         elif key == "dataset":
             inner = section.inner(key)
             section.check_keys((key,), ())
