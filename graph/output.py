@@ -69,12 +69,13 @@ def write_all(files: Mapping[Path, Iterable[str]]) -> None:
             _remove(str(beside))
 
 
-def put(target: Path, make: Callable[[Path], None]) -> int:
+def put(target: Path, make: Callable[[Path], None], *, is_ours: bool = False) -> int:
     """Have a file or a folder made beside its place, then put it there whole, in the place of what stood there.
 
     Args:
         target: where it belongs.
         make: writes to the path it is given, which does not exist yet but whose folder does.
+        is_ours: whether all that stands there is known to be made by us, and may go.
 
     Returns:
         The number of bytes written.
@@ -93,7 +94,8 @@ def put(target: Path, make: Callable[[Path], None]) -> int:
             make(made)
             written = sum(file.stat().st_size for file in [made, *made.rglob("*")] if file.is_file())
             if final.is_dir():  # a folder cannot be renamed over another
-                _refuse_losses(target, made)
+                if not is_ours:
+                    _refuse_losses(target, made)
                 before = final.rename(Path(folder, "before"))
             try:
                 made.replace(final)

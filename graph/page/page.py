@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from json import dumps
@@ -101,7 +102,7 @@ def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title
         restricted=holds_restricted(network.graph["dataset"]),
         drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
         claims=as_json({key: value for key, value in data.items() if key in READ_LATER}),
-        vis=inline(_vis()),
+        vis=inline(vis_network()),
         explorer=inline(explorer_script()),
         style=inline("\n".join(_read(f"style/{name}.css") for name in STYLES)),
     )
@@ -123,12 +124,18 @@ def as_json(data: Mapping[str, object]) -> Markup:
     return Markup(text)  # noqa: S704 - every sign that HTML knows is escaped
 
 
-def _vis() -> str:
+@cache
+def vis_network() -> str:
     """Return the vis-network that pyvis bundles, without importing pyvis, which would import IPython."""
     pyvis = find_spec("pyvis")
     assert pyvis is not None and pyvis.origin is not None  # noqa: S101, PT018 - a dependency of ours
     # With developer tools open, a browser would go looking for the source map.
     return _SOURCE_MAP.sub("", (Path(pyvis.origin).parent / VIS).read_text(encoding="utf-8"))
+
+
+def own_words() -> str:
+    """Return what stands in every page, whatever its data: the template, the styles, the scripts but vis-network."""
+    return "\n".join([_read("page.html"), *(_read(f"style/{name}.css") for name in STYLES), explorer_script()])
 
 
 def explorer_script() -> str:
