@@ -15,8 +15,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graph.answers.answered import Answered
     from graph.errors import DataError, GraphError, NameNotFoundError, Problem, QuestionError, WriteError
-    from graph.library import Answered, Dataset, load
+    from graph.library import Dataset, load
     from graph.model.differences import Difference
     from graph.model.records import Claim, Entity, Relation
     from graph.questions.links import Link
@@ -40,7 +41,8 @@ __all__ = [
 
 # Loaded when asked for: a command, or a program that only wants one thing, does not wait for the rest.
 _HOMES = {
-    "graph.library": ("load", "Dataset", "Answered"),
+    "graph.library": ("load", "Dataset"),
+    "graph.answers.answered": ("Answered",),
     "graph.model.records": ("Entity", "Relation", "Claim"),
     "graph.model.differences": ("Difference",),
     "graph.questions.links": ("Link",),

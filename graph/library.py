@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, cast
 
+from graph.answers.answered import Answered
 from graph.curated.load import load as load_records
 from graph.errors import QuestionError
 from graph.model import dates
@@ -16,14 +16,13 @@ from graph.questions.visibility import Withheld, public
 from graph.words.english import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import igraph
     import networkx as nx
     import pandas as pd
     from pyvis.network import Network
 
-    from graph.answers.listing import Answer
     from graph.drawing.layout import Position
     from graph.exports.losses import Loss
     from graph.model.records import Dataset as Records
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
     from graph.questions.counts import Count
     from graph.questions.links import Link
     from graph.questions.paths import Path as Chain
+    from graph.questions.rank import By, Rank
     from graph.questions.stats import Stats
 
-T = TypeVar("T")
 NOTHING = Withheld((), (), ())
 
 
@@ -174,8 +173,8 @@ class Dataset:
         found = resting_on(self.records, entity.id)
         return Answered(found, alone_report(self.records, entity, found))
 
-    def paths(self, start: str, end: str, *, limit: int = 5, through_documents: bool = False) -> Answered[Chain]:
-        """List the shortest chains of asserted relations between two entities, at most `limit`.
+    def paths(self, start: str, end: str, *, limit: int | None = 5, through_documents: bool = False) -> Answered[Chain]:
+        """List the shortest chains of asserted relations between two entities, at most `limit`; all of them with None.
 
         Raises:
             NameNotFoundError: when either is not found.
@@ -204,6 +203,34 @@ class Dataset:
         meant = find.find_meant(self.records, name)
         found = counts(self.records, [entity.id for entity in meant])
         return Answered(found, counts_report(self.records, meant, found))
+
+    def components(self, *, through_documents: bool = False, limit: int = 20) -> Answered[list[str]]:
+        """List the entities in groups that no asserted relation joins, the largest first; `limit` of them are shown."""
+        from graph.answers.whole import components_report
+        from graph.questions.components import components
+
+        found = components(self.records, through_documents=through_documents)
+        return Answered(found, components_report(self.records, found, limit))
+
+    def rank(self, by: By = "links", *, through_documents: bool = False, limit: int = 20) -> Answered[Rank]:
+        """List of whom most is said, by ``links``, ``neighbours`` or ``sources``; `limit` of them are shown."""
+        from graph.answers.whole import ranks_report
+        from graph.questions.rank import ranked
+
+        found = ranked(self.records, by, through_documents=through_documents)
+        return Answered(found, ranks_report(self.records, found, by, limit))
+
+    def cut(self, *names: str, depth: int = 1) -> Dataset:
+        """Return what lies up to so many steps around some entities, with all that its claims need, as a dataset.
+
+        Raises:
+            NameNotFoundError: when one of them is not found.
+        """
+        from graph.questions.cutting import cut, within
+
+        starts = [entity.id for name in names for entity in find.find_meant(self.records, name)]
+        part = cut(self.records, within(self.records, starts, depth))
+        return Dataset(part, self.withheld)
 
     def stats(self) -> Stats:
         """Count what there is by document, type and entity, and list what lacks a date, a second source, a citation."""
@@ -328,60 +355,6 @@ class Dataset:
         from graph.answers.webpage import as_html
 
         return as_html(overview_report(self.records).listings)
-
-
-class Answered(Sequence[T]):
-    """What was found, in order, and the same as the command line shows it.
-
-    ``str`` of it is the listing as plain text, a line a claim; in a notebook it is shown as one.
-    """
-
-    __slots__ = ("_found", "answer")
-
-    def __init__(self, found: Sequence[T], answer: Answer) -> None:
-        self._found = tuple(found)
-        self.answer = answer
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
-        return self._found[index]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __repr__(self) -> str:
-        title = ", ".join(listing.title for listing in self.answer.listings)
-        return f"<{len(self)} found: {title}>"
-
-    def __str__(self) -> str:
-        from graph.answers.plain import as_text
-
-        return as_text(self.answer.listings)
-
-    @property
-    def data(self) -> Any:
-        """The same as ``--format json`` has it."""
-        return self.answer.data
-
-    def to_markdown(self) -> str:
-        """Return the listing as Markdown, for a report."""
-        from graph.answers.markdown import as_markdown
-
-        return as_markdown(self.answer.listings)
-
-    def to_pandas(self) -> pd.DataFrame:
-        """Return a row a claim, with the columns of ``--format csv``."""
-        import pandas as pd
-
-        return pd.DataFrame(list(self.answer.table.rows), columns=list(self.answer.table.columns))
-
-    def _repr_html_(self) -> str:
-        from graph.answers.webpage import as_html
-
-        return as_html(self.answer.listings)
 
 
 def _date(text: str) -> dates.Date | None:

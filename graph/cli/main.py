@@ -15,7 +15,23 @@ from graph.errors import DataError, GraphError
 from graph.words.nearest import did_you_mean
 
 _COMMANDS = (
-    *("check", "build", "find", "links", "path", "counts", "stats", "export", "import", "audit", "publish", "verify"),
+    *(
+        "check",
+        "build",
+        "find",
+        "links",
+        "path",
+        "counts",
+        "stats",
+        "components",
+        "rank",
+        "cut",
+        "export",
+        "import",
+        "audit",
+        "publish",
+        "verify",
+    ),
     *("init", "add", "read", "diff", "duplicates", "fmt", "rename", "merge", "merge-driver", "schema", "serve"),
 )
 _MODULES = {"import": "imports", "merge-driver": "mergedriver"}  # a module called import could not be imported

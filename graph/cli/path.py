@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.argument("end", metavar="B")
 @options.folder
 @click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 1000), help="How many paths to list.")
+@click.option("--all", "every", is_flag=True, help="List all shortest paths.")
 @click.option("--documents", is_flag=True, help="Go through documents too: who published and wrote what.")
 @options.listing_format
 @options.restricted
@@ -27,6 +28,7 @@ def command(
     end: str,
     folder: Path,
     limit: int,
+    every: bool,
     documents: bool,
     format_: Format,
     restricted: bool,
@@ -37,6 +39,6 @@ def command(
     """
     dataset = console.opened(folder, restricted=restricted)
     with options.usage_of():
-        found = dataset.paths(start, end, through_documents=documents, limit=limit)
+        found = dataset.paths(start, end, through_documents=documents, limit=None if every else limit)
     console.show(found.answer, format_)
     return 0

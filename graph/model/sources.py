@@ -51,25 +51,34 @@ def origins(dataset: Dataset) -> Origins:
 
 
 def independent(origin: Origins, relation: Relation) -> int:
-    """Count the independent sources that assert a relation.
+    """Count the independent sources that assert a relation."""
+    if len(relation.claims) == 1:
+        return int(relation.claims[0].is_asserted)
+    return independent_claims(origin, relation.claims)
+
+
+def independent_claims(origin: Origins, claims: Iterable[Claim]) -> int:
+    """Count the independent sources of the asserting ones of some claims, of one relation or of several.
 
     Claims that share a source, or of which one repeats the other, directly or through others, are one.
     """
-    if len(relation.claims) == 1:
-        return int(relation.claims[0].is_asserted)
-    claims = [claim for claim in relation.claims if claim.is_asserted]
-    if len(claims) <= 1:
-        return len(claims)
+    asserted = [claim for claim in claims if claim.is_asserted]
+    if len(asserted) <= 1:
+        return len(asserted)
+    at: dict[str, list[int]] = {}
+    for index, claim in enumerate(asserted):
+        at.setdefault(claim.document, []).append(index)
     ties: list[tuple[Hashable, Hashable]] = []
-    for index, claim in enumerate(claims):
+    for index, claim in enumerate(asserted):
         ties += [(index, ("source", source)) for source in origin.of(claim)]
         if claim.document in origin.versions:
             ties.append((index, ("version", origin.versions[claim.document])))
         for cite in claim.repeats:
             ties.append((index, ("cite", cite)))
-            ties += [(index, other) for other, said in enumerate(claims) if _is_at(said, cite)]
+            there = at.get(cite.partition("#")[0], ())
+            ties += [(index, other) for other in there if _is_at(asserted[other], cite)]
     groups = _groups(ties)
-    return len({groups[index] for index in range(len(claims))})
+    return len({groups[index] for index in range(len(asserted))})
 
 
 def _is_at(claim: Claim, cite: str) -> bool:

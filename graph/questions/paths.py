@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from graph.model.records import Relation
 
 
+MOST_PATHS = 10_000
+
+
 class Hop(NamedTuple):
     """One step of a path: from one entity to the next, along each of the relations that join them, sorted by id."""
 
@@ -27,9 +30,11 @@ Path = tuple[Hop, ...]
 
 
 def shortest_paths(
-    network: nx.MultiDiGraph, start: str, end: str, *, through_documents: bool = False, limit: int = 5
+    network: nx.MultiDiGraph, start: str, end: str, *, through_documents: bool = False, limit: int | None = 5
 ) -> list[Path]:
     """Return the shortest paths, at most `limit`, in the order of the ids they pass; none where there is no connection.
+
+    With `limit` None all of them, up to MOST_PATHS: their number may double with every step.
 
     Relations are walked in either direction, from any participant to any other.
 
@@ -42,7 +47,7 @@ def shortest_paths(
     if start not in joined or end not in joined or start == end:
         return []
     try:
-        chains = list(islice(nx.all_shortest_paths(joined, start, end), 10_000))
+        chains = list(islice(nx.all_shortest_paths(joined, start, end), MOST_PATHS))
     except nx.NetworkXNoPath:
         return []
     return [_path(joined, chain) for chain in sorted(chains)[:limit]]
@@ -54,7 +59,7 @@ def shortest_among(
     ends: Collection[str],
     *,
     through_documents: bool = False,
-    limit: int = 5,
+    limit: int | None = 5,
 ) -> list[Path]:
     """Return the shortest paths from any of some entities to any of others: a state and its land are one end.
 
