@@ -64,6 +64,10 @@ class QuestionError(GraphError, ValueError):
     """What was asked makes no sense: an end that is its own other end, a date that is none."""
 
 
+class TableError(GraphError):
+    """A dataset as tables cannot be read; the message says which file, and what to do."""
+
+
 class EditError(GraphError):
     """An edit of the files cannot be made as it was asked for; nothing was changed."""
 

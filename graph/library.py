@@ -12,7 +12,10 @@ from graph.errors import QuestionError
 from graph.model import dates
 from graph.model.differences import Difference, differences
 from graph.questions import find, links
+from graph.questions.memory import Memory
 from graph.questions.visibility import Withheld, public
+from graph.tables.files import is_tables
+from graph.tables.source import Tables
 from graph.words.english import counted
 
 if TYPE_CHECKING:
@@ -39,16 +42,19 @@ NOTHING = Withheld((), (), ())
 
 
 def load(folder: str | Path = ".", *, restricted: bool = False, with_: str | Path | None = None) -> Dataset:
-    """Open the dataset in a folder, checked.
+    """Open the dataset in a folder, checked; or one as tables, of which each question reads what it needs.
 
     Args:
-        folder: where its entities and relations lie.
+        folder: where its entities and relations lie, or what `graph export parquet` wrote of them.
         restricted: also what is marked ``visibility: restricted``, which is left out otherwise.
         with_: a folder of more curated files, all of whose records are restricted.
 
     Raises:
         DataError: with every problem found, each with its place.
+        TableError: where tables cannot be read.
     """
+    if is_tables(Path(folder)):
+        return _tabled(Path(folder), restricted=restricted, with_=with_)
     records = load_records(Path(folder), Path(with_) if with_ else None)
     return Dataset(records) if restricted else Dataset(*public(records))
 
@@ -60,13 +66,13 @@ class Dataset:
     words of one will do, as on the command line.
     """
 
-    __slots__ = ("records", "withheld")
+    __slots__ = ("_source", "withheld")
 
-    records: Records
+    _source: Memory | Tables
     withheld: Withheld
 
-    def __init__(self, records: Records, withheld: Withheld = NOTHING) -> None:
-        object.__setattr__(self, "records", records)
+    def __init__(self, source: Records | Tables, withheld: Withheld = NOTHING) -> None:
+        object.__setattr__(self, "_source", source if isinstance(source, Tables) else Memory(source))
         object.__setattr__(self, "withheld", withheld)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -75,9 +81,14 @@ class Dataset:
     __delattr__ = None  # type: ignore[assignment]
 
     @property
+    def records(self) -> Records:
+        """All of it; of tables only now read as a whole."""
+        return self._source.whole
+
+    @property
     def title(self) -> str:
         """Its title."""
-        return self.records.title
+        return self._source.described.title
 
     @property
     def entities(self) -> Mapping[str, Entity]:
@@ -97,8 +108,8 @@ class Dataset:
     @property
     def vocabulary(self) -> Vocabulary:
         """The kinds, types and units it may use."""
-        kinds, types, units = self.records.vocabulary
-        return self.records.vocabulary._replace(
+        kinds, types, units = self._source.described.vocabulary
+        return self._source.described.vocabulary._replace(
             kinds=cast("dict[str, Kind]", MappingProxyType(kinds)),
             types=cast("dict[str, RelationType]", MappingProxyType(types)),
             units=cast("dict[str, tuple[str, ...]]", MappingProxyType(units)),
@@ -110,11 +121,15 @@ class Dataset:
         Raises:
             NameNotFoundError: when there is none, with the nearest names, or several, with their ids.
         """
-        return find.find(self.records, name)
+        return find.find(self._source.names, name)
 
     def find_all(self, name: str) -> list[Entity]:
         """List all entities that may be meant; none is no error."""
-        return find.find_all(self.records, name)
+        return find.find_all(self._source.names, name)
+
+    def mentioned(self, text: str) -> list[Entity]:
+        """List all entities that a text may mean, then those in whose id or names all its words stand."""
+        return find.mentioned(self._source.names, text)
 
     def links(
         self,
@@ -153,9 +168,10 @@ class Dataset:
         selection = links.Selection(
             frozenset(types), frozenset(kinds), _date(at), unasserted, parts, undated, single_source
         )
-        meant = find.find_meant(self.records, name)
-        found = [links.linked(self.records, entity.id, selection, depth) for entity in meant]
-        return Answered([link for one in found for link in one.links], links_report(self.records, found, rows=rows))
+        meant = self._source.meant(name)
+        records = self._source.around([entity.id for entity in meant], depth)
+        found = [links.linked(records, entity.id, selection, depth) for entity in meant]
+        return Answered([link for one in found for link in one.links], links_report(records, found, rows=rows))
 
     def resting_on(self, document: str) -> Answered[Relation]:
         """List what rests on one document alone: what would fall with it.
@@ -184,12 +200,13 @@ class Dataset:
         from graph.questions.network import assemble
         from graph.questions.paths import shortest_among
 
-        starts, ends = find.find_meant(self.records, start), find.find_meant(self.records, end)
+        starts, ends = self._source.meant(start), self._source.meant(end)
         if same := [entity.id for entity in starts if entity in ends]:
             raise QuestionError(f"'{start}' and '{end}' are the same entity, '{same[0]}'")
         ids = [entity.id for entity in starts], [entity.id for entity in ends]
-        found = shortest_among(assemble(self.records), *ids, through_documents=through_documents, limit=limit)
-        return Answered(found, paths_report(self.records, starts[0], ends[0], found))
+        between = self._source.between(*ids, through_documents=through_documents)
+        found = shortest_among(assemble(between), *ids, through_documents=through_documents, limit=limit)
+        return Answered(found, paths_report(between, starts[0], ends[0], found))
 
     def counts(self, name: str) -> Answered[Count]:
         """List every figure about an entity, or about all of one name, by what is counted and then by time.
@@ -200,17 +217,17 @@ class Dataset:
         from graph.answers.counts import counts_report
         from graph.questions.counts import counts
 
-        meant = find.find_meant(self.records, name)
-        found = counts(self.records, [entity.id for entity in meant])
-        return Answered(found, counts_report(self.records, meant, found))
+        meant = self._source.meant(name)
+        records = self._source.around([entity.id for entity in meant])
+        found = counts(records, [entity.id for entity in meant])
+        return Answered(found, counts_report(records, meant, found))
 
     def components(self, *, through_documents: bool = False, limit: int = 20) -> Answered[list[str]]:
         """List the entities in groups that no asserted relation joins, the largest first; `limit` of them are shown."""
         from graph.answers.whole import components_report
-        from graph.questions.components import components
 
-        found = components(self.records, through_documents=through_documents)
-        return Answered(found, components_report(self.records, found, limit))
+        found = self._source.components(through_documents=through_documents)
+        return Answered(found, components_report(self._source.labels(), found, limit))
 
     def rank(self, by: By = "links", *, through_documents: bool = False, limit: int = 20) -> Answered[Rank]:
         """List of whom most is said, by ``links``, ``neighbours`` or ``sources``; `limit` of them are shown."""
@@ -228,9 +245,9 @@ class Dataset:
         """
         from graph.questions.cutting import cut, within
 
-        starts = [entity.id for name in names for entity in find.find_meant(self.records, name)]
-        part = cut(self.records, within(self.records, starts, depth))
-        return Dataset(part, self.withheld)
+        starts = [entity.id for name in names for entity in self._source.meant(name)]
+        records = self._source.around(starts, depth + 1)
+        return Dataset(cut(records, within(records, starts, depth)), self.withheld)
 
     def stats(self) -> Stats:
         """Count what there is by document, type and entity, and list what lacks a date, a second source, a citation."""
@@ -355,6 +372,15 @@ class Dataset:
         from graph.answers.webpage import as_html
 
         return as_html(overview_report(self.records).listings)
+
+
+def _tabled(folder: Path, *, restricted: bool, with_: str | Path | None) -> Dataset:
+    if with_:
+        raise QuestionError(f"{folder}: holds tables; a folder of restricted records goes with curated files")
+    tables = Tables(folder)
+    if not tables.holds_restricted:
+        return Dataset(tables)
+    return Dataset(tables.whole) if restricted else Dataset(*public(tables.whole))
 
 
 def _date(text: str) -> dates.Date | None:

@@ -8,7 +8,7 @@ from graph.answers.listing import Answer, Listing, Rows, Section, Table
 from graph.words.english import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.model.records import Dataset
     from graph.questions.rank import By, Rank
@@ -20,22 +20,22 @@ _MEANT = (
 )
 
 
-def components_report(dataset: Dataset, found: Sequence[Sequence[str]], limit: int) -> Answer:
+def components_report(labels: Mapping[str, str], found: Sequence[Sequence[str]], limit: int) -> Answer:
     """List the largest groups by their first members; count those who stand alone."""
     joined = [group for group in found if len(group) > 1]
     alone = len(found) - len(joined)
     rows = []
     for number, group in enumerate(joined[:limit], 1):
-        names = [dataset.entities[entity_id].name for entity_id in group]
-        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        rows.append((str(number), f"{len(group):,}", ", ".join(names[:_NAMED]) + more))
+        names = [labels[entity_id] for entity_id in group[:_NAMED]]
+        more = f" and {len(group) - _NAMED:,} more" if len(group) > _NAMED else ""
+        rows.append((str(number), f"{len(group):,}", ", ".join(names) + more))
     remarks = [f"{counted(len(joined), 'group')}; {counted(alone, 'entity', 'entities')} joined to nobody."]
     if len(joined) > limit:
         remarks.insert(0, f"The first {limit}: --limit")
     table = Table(
         ("component", "size", "entity", "name"),
         [
-            (str(number), str(len(group)), entity_id, dataset.entities[entity_id].name)
+            (str(number), str(len(group)), entity_id, labels[entity_id])
             for number, group in enumerate(found, 1)
             for entity_id in group
         ],

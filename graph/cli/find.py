@@ -8,7 +8,6 @@ import click
 
 from graph.answers.found import found_report
 from graph.cli import console, options
-from graph.questions.find import find, mentioned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +25,9 @@ def command(name: str, folder: Path, format_: Format, restricted: bool) -> int:
 
     Exits with 1 where there is none, with the nearest names.
     """
-    dataset = console.opened(folder, restricted=restricted).records
-    found = mentioned(dataset, name)
+    dataset = console.opened(folder, restricted=restricted)
+    found = dataset.mentioned(name)
     if not found:
-        find(dataset, name)  # says that there is none, and what is near
+        dataset.find(name)  # says that there is none, and what is near
     console.show(found_report(name, found), format_)
     return 0

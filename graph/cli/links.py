@@ -57,9 +57,9 @@ def command(
         with options.usage_of("--alone"):
             console.show(dataset.resting_on(name).answer, format_)
         return 0
-    types_ = dataset.records.vocabulary.types.values()
+    types_ = dataset.vocabulary.types.values()
     _check_choices("--type", types, {reading for known in types_ for reading in (known.name, known.inverse)})
-    _check_choices("--kind", kinds, dataset.records.vocabulary.kinds)
+    _check_choices("--kind", kinds, dataset.vocabulary.kinds)
     with options.usage_of("--at"):
         found = dataset.links(
             name,

@@ -13,7 +13,7 @@ from math import isinf
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.extras import needed
-from graph.exports.tables import parquet_schema
+from graph.flat import tabled
 from graph.flat.columns import Attributes
 from graph.flat.records import header, type_data
 from graph.model.dates import iso
@@ -47,12 +47,12 @@ def parquet(subject: Subject, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     rows, metadata = _Rows(subject), _metadata(subject)
     for name, columns, table in (
-        ("nodes", parquet_schema.NODES, rows.nodes()),
-        ("edges", parquet_schema.EDGES, rows.edges()),
-        ("facts", parquet_schema.FACTS, rows.facts()),
-        ("claims", parquet_schema.CLAIMS, rows.claims()),
+        ("nodes", tabled.NODES, rows.nodes()),
+        ("edges", tabled.EDGES, rows.edges()),
+        ("facts", tabled.FACTS, rows.facts()),
+        ("claims", tabled.CLAIMS, rows.claims()),
     ):
-        schema = parquet_schema.schema(arrow, columns).with_metadata(metadata)
+        schema = tabled.schema(arrow, columns).with_metadata(metadata)
         with files.ParquetWriter(folder / f"{name}.parquet", schema) as writer:
             while piece := list(islice(table, _ROWS)):
                 arrays = [
@@ -67,6 +67,7 @@ def _metadata(subject: Subject) -> dict[str, str]:
     dataset: Dataset = subject.network.graph["dataset"]
     kinds, types, units = dataset.vocabulary
     return {
+        "tables": tabled.VERSION,
         "dataset": json.dumps(header(dataset), ensure_ascii=False),
         "title": dataset.title,
         "licence": dataset.licence,

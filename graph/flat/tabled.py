@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+VERSION = "1"
+"""Of the tables: what is read must be of the same."""
+
 NODES = {
     "id": "text",
     "name": "text",
@@ -88,6 +91,8 @@ CLAIMS = {
     "withdrawn": "text",
     "visibility": "text",
 }
+
+COLUMNS = {"nodes": NODES, "edges": EDGES, "facts": FACTS, "claims": CLAIMS}
 
 
 def schema(arrow: Any, columns: dict[str, str]) -> Any:
