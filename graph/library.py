@@ -246,7 +246,7 @@ class Dataset:
         from graph.questions.cutting import cut, within
 
         starts = [entity.id for name in names for entity in self._source.meant(name)]
-        records = self._source.around(starts, depth + 1)
+        records = self._source.around(starts, depth + 1, complete=True)
         return Dataset(cut(records, within(records, starts, depth)), self.withheld)
 
     def stats(self) -> Stats:

@@ -36,7 +36,7 @@ class Memory:
         """
         return find_meant(self.whole, name)
 
-    def around(self, _ids: Collection[str], _depth: int = 1) -> Dataset:
+    def around(self, _ids: Collection[str], _depth: int = 1, *, complete: bool = False) -> Dataset:  # noqa: ARG002
         """Return at least what is known of all up to so many steps around some entities."""
         return self.whole
 

@@ -10,20 +10,32 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import TableError
+from graph.flat.tabled import NODES
 from graph.model.vocabulary import CURATORS, LAND_OF, PUBLISHED_BY, VERSION_OF, WRITTEN_BY
 from graph.questions.find import find_meant
 from graph.tables.files import opened
 from graph.tables.rows import described, entity_of, relations_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from graph.model.records import Dataset, Entity
+    from graph.tables.rows import Row
 
 MOST_RELATIONS = 2_000_000
 """Of a dataset that is read as a whole: about a gigabyte for each million."""
 _MOST_STEPS = 50
+_RELATION = "type, standing, conflicts, notes, was, visibility, file_row_number"
+COLUMNS = {
+    "nodes": ", ".join(f'"{name}"' for name in NODES if name not in {"links", "reference"}),
+    "edges": f"id, src, dst, also, asserted, {_RELATION}",
+    "facts": f"id, entity, {_RELATION}",
+    "claims": 'relation, document, place, "by", stance, standing, date, past, figures, covers, value, says, remark, '
+    "quote, repeats, withdrawn, visibility",
+}
+"""What is read of each table: the rest follows from it, and would take twice the time."""
+_ORDER = "order by file_row_number"
 
 
 class Tables:
@@ -38,7 +50,7 @@ class Tables:
     def holds_restricted(self) -> bool:
         """Whether any record or claim is restricted: then only the whole tells what may be seen."""
         return any(
-            self._rows(f"select 1 as found from {name} where visibility <> 'public' limit 1")  # noqa: S608
+            self._rows(f"select 1 as found from {name} where visibility <> 'public' limit 1")
             for name in ("nodes", "edges", "facts", "claims")
         )
 
@@ -55,17 +67,13 @@ class Tables:
                 f"{self._folder}: {count['number']:,} relations are too many for this question, which needs all of "
                 "them at once; cut a part out first: graph cut NAME --depth 2 -o DIR"
             )
-        return self._dataset(
-            self._rows("select * from nodes order by file_row_number"),
-            self._rows("select * from edges order by file_row_number"),
-            self._rows("select * from facts order by file_row_number"),
-            self._rows("select * from claims order by file_row_number"),
-        )
+        nodes, edges, facts, claims = (self._rows(f"select {COLUMNS[name]} from {name} {_ORDER}") for name in COLUMNS)
+        return self._dataset(nodes, edges, facts, claims)
 
     @cached_property
     def names(self) -> Dataset:
         """All entities, and nothing about them."""
-        rows = self._rows("select * from nodes order by file_row_number")
+        rows = self._rows(f"select {COLUMNS['nodes']} from nodes {_ORDER}")
         return self.described._replace(entities={row["id"]: entity_of(row) for row in rows})
 
     def labels(self) -> dict[str, str]:
@@ -78,47 +86,57 @@ class Tables:
         Raises:
             NameNotFoundError: when nobody is meant, or several who cannot all be.
         """
-        rows = self._rows("select * from nodes where id = ?", [name])
+        rows = self._rows(f"select {COLUMNS['nodes']} from nodes where id = ?", [name])
         return [entity_of(row) for row in rows] or find_meant(self.names, name)
 
-    def around(self, ids: Collection[str], depth: int = 1) -> Dataset:
-        """Return whatever is known of all up to so many steps around some entities, their parts, land and state."""
+    def around(self, ids: Collection[str], depth: int = 1, *, complete: bool = False) -> Dataset:
+        """Return whatever is known of all up to so many steps around some entities, their parts, land and state.
+
+        Args:
+            ids: of the entities.
+            depth: how many steps.
+            complete: also the claims on who published and wrote the documents cited; else only that they did.
+        """
         reached = set(ids) | self._parts(ids) | self._lands(ids)
-        relations: set[str] = set()
+        edges: dict[str, Row] = {}
         frontier = set(reached)
         for _step in range(depth):
-            self._put("frontier", frontier)
-            touching = self._rows(f"select id, src, dst, also, type from edges where id in ({_TOUCHING})")  # noqa: S608
-            relations |= {row["id"] for row in touching}
+            touching = self._touching(frontier)
+            edges |= {row["id"]: row for row in touching}
             met = {it for row in touching if row["type"] not in CURATORS for it in _participants(row)}
             frontier = met - reached - self._documents(met)
             reached |= met
-        self._put("frontier", ids)
-        cited = self._rows("select distinct relation from claims where document in (select id from frontier)")
-        return self._closed(relations | {row["relation"] for row in cited}, reached)
+        self._put("asked", ids)
+        cited = self._rows("select distinct relation from claims where document in (select id from asked)")
+        return self._closed(edges, reached, also={row["relation"] for row in cited}, complete=complete)
 
     def between(self, starts: Collection[str], ends: Collection[str], *, through_documents: bool) -> Dataset:
         """Return what lies on the shortest ways from any of some entities to any of others."""
-        levels, allowed = [set(starts)], set(starts) | set(ends)
-        seen = set(starts)
-        while levels[-1] and seen.isdisjoint(ends) and len(levels) <= _MOST_STEPS:
-            levels.append(self._beside(levels[-1], allowed, through_documents=through_documents) - seen)
-            seen |= levels[-1]
-        on_the_way = backwards = levels[-1] & set(ends)
-        for level in reversed(levels[:-1]):
-            backwards = self._beside(backwards, allowed, through_documents=through_documents) & level
-            on_the_way |= backwards
-        self._put("frontier", on_the_way)
-        touching = self._rows(f"select id, src, dst, also, type from edges where asserted and id in ({_TOUCHING})")  # noqa: S608
-        relations = {row["id"] for row in touching if len(on_the_way & set(_participants(row))) > 1}
-        return self._closed(relations, on_the_way | set(starts) | set(ends))
+        self._number_members(through_documents=through_documents, besides={*starts, *ends})
+        self._connection.execute(_JOINED)
+        self._put("asked", starts)
+        self._connection.execute(_FIRST_LEVEL)
+        self._put("asked", ends)
+        step = 0
+        while step < _MOST_STEPS and not self._connection.execute(_ARRIVED).fetchall():
+            step += 1
+            if not self._connection.execute(_NEXT_LEVEL, [step]).fetchall():
+                break
+        self._connection.execute(_BACK_FROM, [step])
+        for earlier in range(step - 1, -1, -1):
+            self._connection.execute(_BACK, [earlier])
+        on_the_way = {row["id"] for row in self._rows(_ON_THE_WAY)}
+        touching = [row for row in self._touching(on_the_way) if row["asserted"]]
+        edges = {row["id"]: row for row in touching if len(on_the_way & set(_participants(row))) > 1}
+        return self._closed(edges, on_the_way | set(starts) | set(ends), facts=False)
 
     def components(self, *, through_documents: bool) -> list[list[str]]:
         """Return the entities in groups that no asserted relation joins, the largest first, then by first id."""
-        chosen = "true" if through_documents else "kind <> 'document'"
-        curators = ", ".join(f"'{name}'" for name in sorted(CURATORS))
-        rows = self._connection.execute(_COMPONENTS.format(chosen=chosen, curators=curators)).fetchall()
-        return sorted((sorted(ids) for [ids] in rows), key=lambda group: (-len(group), group[0]))
+        self._number_members(through_documents=through_documents)
+        self._connection.execute(_BESIDE)
+        rows = self._connection.execute(_COMPONENTS).fetchall()
+        joined = [sorted(ids) for [ids] in rows]
+        return sorted(joined, key=lambda group: (-len(group), group[0]))
 
     def _parts(self, ids: Collection[str]) -> set[str]:
         types = [name for name, known in self.described.vocabulary.types.items() if known.is_part]
@@ -137,64 +155,91 @@ class Tables:
         self._put("frontier", ids)
         among = "(select id from frontier)"
         rows = self._rows(
-            f"select src, dst from edges where type = ? and (src in {among} or dst in {among})",  # noqa: S608
+            f"select src, dst from edges where type = ? and (src in {among} or dst in {among})",
             [LAND_OF],
         )
         return {end for row in rows for end in (row["src"], row["dst"])}
 
-    def _beside(self, ids: set[str], allowed: set[str], *, through_documents: bool) -> set[str]:
+    def _touching(self, ids: Iterable[str]) -> list[Row]:
         self._put("frontier", ids)
-        rows = self._rows(f"select id, src, dst, also, type from edges where asserted and id in ({_TOUCHING})")  # noqa: S608
-        met = {it for row in rows if row["type"] not in CURATORS for it in _participants(row)}
-        return met if through_documents else met - (self._documents(met) - allowed)
+        return self._rows(f"select {COLUMNS['edges']} from edges where {_TOUCHING}")
+
+    def _number_members(self, *, through_documents: bool, besides: Collection[str] = ()) -> None:
+        """Have a table of who takes part in each step, by number; documents only where they are asked for."""
+        self._put("asked", besides)
+        self._connection.execute(_NUMBERED)
+        chosen = "true" if through_documents else "kind <> 'document' or id in (select id from asked)"
+        curators = ", ".join(f"'{name}'" for name in sorted(CURATORS))
+        self._connection.execute(_MEMBERS.format(chosen=chosen, curators=curators))
 
     def _documents(self, ids: Collection[str]) -> set[str]:
         self._put("asked", ids)
         rows = self._rows("select id from nodes where kind = 'document' and id in (select id from asked)")
         return {row["id"] for row in rows}
 
-    def _closed(self, relations: set[str], entities: set[str]) -> Dataset:
-        """Return a dataset of relations, with all that their claims need to be put into words."""
-        edges, facts, claims = self._with_conflicts(relations, entities)
+    def _closed(
+        self,
+        edges: dict[str, Row],
+        entities: set[str],
+        *,
+        facts: bool = True,
+        also: Collection[str] = (),
+        complete: bool = False,
+    ) -> Dataset:
+        """Return a dataset of relations, with all that their claims need to be put into words.
+
+        Args:
+            edges: by id.
+            entities: that are wanted with them.
+            facts: also the facts about these.
+            also: ids of further relations and facts.
+            complete: also the claims of who published and wrote the documents.
+        """
+        facts_found: dict[str, Row] = {}
+        wanted = set(also)
+        if facts and self._has_facts:
+            self._put("asked", entities)
+            wanted |= {row["id"] for row in self._rows("select id from facts where entity in (select id from asked)")}
+        wanted |= _conflicts(edges)
+        while wanted := wanted - edges.keys() - facts_found.keys():
+            self._put("asked", wanted)
+            edges |= {row["id"]: row for row in self._among("edges", "id")}
+            facts_found |= {row["id"]: row for row in self._among("facts", "id")}
+            wanted = _conflicts(edges) | _conflicts(facts_found)
+        self._put("asked", (*edges, *facts_found))
+        claims = self._among("claims", "relation")
         documents = {row["document"] for row in claims}
         documents |= {cite.partition("#")[0] for row in claims for cite in row["repeats"] or ()}
         documents |= self._documents(entities)
-        more = self._of_documents(documents) - {row["id"] for row in edges}
-        if more:
-            edges, facts, claims = self._with_conflicts({row["id"] for row in edges} | more, entities)
+        more = {row["id"]: row for row in self._of_documents(documents) if row["id"] not in edges}
+        edges |= more
+        if complete and more:
+            self._put("asked", (*edges, *facts_found))
+            claims = self._among("claims", "relation")
         named = set(entities) | documents | {row["document"] for row in claims}
-        named |= {it for row in edges for it in _participants(row)} | {row["entity"] for row in facts}
+        named |= {it for row in edges.values() for it in _participants(row)}
+        named |= {row["entity"] for row in facts_found.values()}
         named |= {voice for row in claims for voice in row["by"] or ()}
         self._put("asked", named)
-        nodes = self._rows("select * from nodes where id in (select id from asked) order by file_row_number")
-        return self._dataset(nodes, edges, facts, claims)
+        nodes = self._among("nodes", "id")
+        in_order = (_in_order(edges.values()), _in_order(facts_found.values()))
+        return self._dataset(nodes, *in_order, claims)
 
-    def _with_conflicts(
-        self, relations: set[str], entities: set[str]
-    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
-        wanted = set(relations)
-        self._put("asked", entities)
-        about = self._rows("select id from facts where entity in (select id from asked)")
-        wanted |= {row["id"] for row in about}
-        while True:
-            self._put("asked", wanted)
-            chosen = "where id in (select id from asked) order by file_row_number"
-            edges, facts = (self._rows(f"select * from {name} {chosen}") for name in ("edges", "facts"))  # noqa: S608
-            new = {other for row in (*edges, *facts) for other in row["conflicts"] or ()} - wanted
-            if not new:
-                break
-            wanted |= new
-        claims = self._rows("select * from claims where relation in (select id from asked) order by file_row_number")
-        return edges, facts, claims
+    @cached_property
+    def _has_facts(self) -> bool:
+        return bool(self._rows("select 1 as found from facts limit 1"))
 
-    def _of_documents(self, documents: set[str]) -> set[str]:
+    def _among(self, name: str, column: str) -> list[Row]:
+        """Return the rows of a table whose column holds an id that was asked for, in order."""
+        return self._rows(f"select {COLUMNS[name]} from {name} where {column} in (select id from asked) {_ORDER}")
+
+    def _of_documents(self, documents: set[str]) -> list[Row]:
         """Return the relations that say who published and wrote documents, and others that are cited alike.
 
         Those are of one publisher and year: a letter tells them apart.
         """
         self._put("asked", documents)
-        rows = self._rows(_OF_DOCUMENTS, [[PUBLISHED_BY, WRITTEN_BY, VERSION_OF], PUBLISHED_BY])
-        return {row["id"] for row in rows}
+        return self._rows(_OF_DOCUMENTS, [[PUBLISHED_BY, WRITTEN_BY, VERSION_OF], PUBLISHED_BY])
 
     def _dataset(
         self, nodes: Iterable[Any], edges: Iterable[Any], facts: Iterable[Any], claims: Iterable[Any]
@@ -213,7 +258,7 @@ class Tables:
             f"create or replace temp table {name} as select unnest(?::varchar[]) as id", [list(ids)]
         )
 
-    def _rows(self, query: str, values: Collection[Any] = ()) -> list[dict[str, Any]]:
+    def _rows(self, query: str, values: Collection[Any] = ()) -> list[Row]:
         try:
             cursor = self._connection.execute(query, list(values))
             names = [column[0] for column in cursor.description]
@@ -229,15 +274,21 @@ class Tables:
         return (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException)
 
 
-def _participants(row: dict[str, Any]) -> tuple[str, ...]:
+def _conflicts(rows: Mapping[str, Row]) -> set[str]:
+    return {other for row in rows.values() for other in row["conflicts"] or ()}
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row["file_row_number"])
+
+
+def _participants(row: Row) -> tuple[str, ...]:
     return (row["src"], row["dst"], *(it["entity"] for it in row["also"] or ()))
 
 
 _TOUCHING = """
-    select edges.id from edges join frontier on src = frontier.id
-    union select edges.id from edges join frontier on dst = frontier.id
-    union select it.id from (select id, unnest(also).entity as entity from edges where len(also) > 0) it
-        join frontier on it.entity = frontier.id
+    src in (select id from frontier) or dst in (select id from frontier)
+    or (len(also) > 0 and list_has_any(list_transform(also, lambda it: it.entity), (select list(id) from frontier)))
 """
 _OF_DOCUMENTS = """
     with maker as (select src as document, dst as maker from edges where type = $2),
@@ -247,23 +298,31 @@ _OF_DOCUMENTS = """
         join nodes here on here.id = asked.id join nodes there on there.id = other.document
         where left(here.published, 4) is not distinct from left(there.published, 4)
     )
-    select id from edges where list_contains($1, type) and (
+    select EDGES from edges where list_contains($1, type) and (
         src in (select id from asked) or src in (select id from near) or dst in (select id from asked)
     )
 """
+_OF_DOCUMENTS = _OF_DOCUMENTS.replace("EDGES", COLUMNS["edges"])
+# Each in a table of its own: within one query they would be computed again with every step.
+_NUMBERED = (
+    "create or replace temp table numbered as select id, kind, row_number() over (order by id) as number from nodes"
+)
+_MEMBERS = """
+    create or replace temp table member as
+    select distinct edge, min(number) over (partition by edge) as first, number from (
+        select file_row_number as edge,
+            unnest(list_concat([src, dst], list_transform(also, lambda it: it.entity))) as entity
+        from edges where asserted and type not in ({curators})
+    ) join numbered on numbered.id = entity where {chosen}
+"""
+_BESIDE = """
+    create or replace temp table beside as
+    select distinct first as one, number as other from member where first <> number
+    union select distinct number, first from member where first <> number
+    order by one
+"""
 _COMPONENTS = """
-    with recursive numbered as (select id, kind, row_number() over (order by id) as number from nodes),
-    member as (
-        select edge, min(number) over (partition by edge) as first, number from (
-            select id as edge, unnest(list_concat([src, dst], list_transform(also, lambda it: it.entity))) as entity
-            from edges where asserted and type not in ({curators})
-        ) join numbered on numbered.id = entity where {chosen}
-    ),
-    beside as (
-        select distinct first as one, number as other from member where first <> number
-        union select distinct number, first from member where first <> number
-    ),
-    reached(number, lowest) using key (number) as (
+    with recursive reached(number, lowest) using key (number) as (
         select number, number from numbered
         union
         select beside.other, min(reached.lowest) from reached
@@ -273,3 +332,30 @@ _COMPONENTS = """
     )
     select list(id) from reached join numbered using (number) group by lowest
 """
+_JOINED = """
+    create or replace temp table joined as
+    select distinct here.number as one, there.number as other
+    from member here join member there using (edge) where here.number <> there.number
+"""
+_FIRST_LEVEL = """
+    create or replace temp table level as
+    select number, 0 as step, false as is_on_the_way from numbered where id in (select id from asked)
+"""
+_ARRIVED = "select 1 from level join numbered using (number) where id in (select id from asked) limit 1"
+_NEXT_LEVEL = """
+    insert into level
+    select distinct other, $1, false from joined join level on level.number = one and step = $1 - 1
+    where other not in (select number from level)
+    returning 1
+"""
+_BACK_FROM = """
+    update level set is_on_the_way = true where step = $1 and number in (
+        select number from numbered where id in (select id from asked)
+    )
+"""
+_BACK = """
+    update level set is_on_the_way = true where step = $1 and number in (
+        select one from joined join level later on later.number = other and later.step = $1 + 1 and later.is_on_the_way
+    )
+"""
+_ON_THE_WAY = "select id from level join numbered using (number) where is_on_the_way"
