@@ -4,8 +4,8 @@ usage: python benchmarks/tables.py [RELATIONS] [--rounds N] [--folder DIR]
 
 The folder is made first, unless it is there. Each contender is a process of its own: ours is the command as it is
 typed, claims, words and all; igraph reads the ends of the asserted relations from the same files, makes its graph and
-answers with numbers alone. Rounds go A B, A B, …; the median is quoted, with the lowest and the highest, and the memory of the
-largest process.
+answers with numbers alone. Rounds go A B, A B, …; the median is quoted, with the lowest and the highest, and the memory
+of the largest process.
 """
 
 from __future__ import annotations
