@@ -9,7 +9,7 @@ import { moveTab, pressKey } from "./panels/keys.mjs";
 import { REASONS, shownOf } from "./core/filter.mjs";
 import { whoseCounts } from "./core/counts.mjs";
 import { graphOf, relationId } from "./core/model.mjs";
-import { shortestPaths } from "./core/paths.mjs";
+import { onPaths, shortestPaths } from "./core/paths.mjs";
 import { reading } from "./panels/read.mjs";
 import { byImportance } from "./picture/scene.mjs";
 import { Stage } from "./picture/stage.mjs";
@@ -234,8 +234,7 @@ class App {
   }
 
   onlyPaths() {
-    const entities = new Set(this.paths.flat().flatMap((hop) => [hop.start, hop.end]));
-    this.change({ focus: [...entities].map((entity) => ({ entity, steps: 0 })) }, "Only the chains are shown");
+    this.change({ focus: onPaths(this.graph, this.paths).map((entity) => ({ entity, steps: 0 })) }, "Only the chains are shown");
   }
 
   handlers() {

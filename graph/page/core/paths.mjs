@@ -50,6 +50,12 @@ export function shortestPaths(graph, start, end, { throughDocuments = false, lim
     .map((chain) => hops(graph, chain, mayPass));
 }
 
+/** Return the entities of some paths with all who take part in their relations: what it takes to draw every step. */
+export function onPaths(graph, paths) {
+  const hops = paths.flat();
+  return [...new Set(hops.flatMap((hop) => [hop.start, hop.end, ...hop.relations.flatMap((relation) => participants(graph, relation))]))];
+}
+
 function chains(before, start, end) {
   let found = [[end]];
   while (found[0][0] !== start) {

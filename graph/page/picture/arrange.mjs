@@ -20,6 +20,38 @@ export function arranged(graph, shown, roots) {
   return new Map(members.map((entity, index) => [entity, points[index]]));
 }
 
+const COLUMN = 280; // between the steps of a path: room for a type on each line
+const ROW = 150;
+
+/**
+ * Return where the entities of shortest paths stand: left to right, step by step, several ways one below the other.
+ * Whoever only takes part in a step stands between its ends, below and above in turn.
+ */
+export function alongPaths(graph, paths) {
+  const columns = [];
+  for (const path of paths) {
+    [path[0].start, ...path.map((hop) => hop.end)].forEach((entity, step) => (columns[step] ??= new Set()).add(entity));
+  }
+  const spots = new Map();
+  columns.forEach((column, step) => {
+    [...column].forEach((entity, row) => spots.set(entity, [step * COLUMN, (row - (column.size - 1) / 2) * ROW]));
+  });
+  const tallest = Math.max(...columns.map((column) => column.size));
+  const besides = columns.map(() => 0);
+  for (const path of paths) {
+    path.forEach((hop, step) => {
+      for (const entity of hop.relations.flatMap((relation) => participants(graph, relation))) {
+        if (spots.has(entity)) continue;
+        const seat = besides[step];
+        besides[step] += 1;
+        const level = (tallest - 1) / 2 + 1 + Math.floor(seat / 2) * 0.7;
+        spots.set(entity, [(step + 0.5) * COLUMN, (seat % 2 ? -1 : 1) * level * ROW]);
+      }
+    });
+  }
+  return spots;
+}
+
 function neighboursOf(graph, shown, entity) {
   const found = new Set();
   for (const relation of relationsOf(graph, entity)) {

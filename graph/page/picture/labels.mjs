@@ -1,7 +1,7 @@
 // Names on the picture: the most important first, none over another, each with a halo so that it can be read on lines.
 
 import { Room, labelLines, pointAt } from "./geometry.mjs";
-import { byImportance, curveIn, discOf, relationsIn, windowOf } from "./scene.mjs";
+import { branchesIn, byImportance, curveIn, discOf, relationsIn, windowOf } from "./scene.mjs";
 
 const FIRST_NAMES = 14;
 const ALWAYS_NAMED = 8;
@@ -46,7 +46,10 @@ function writeNames(pen, picture, entities, areaOfEach) {
 /** Write what the lines say: those looked at where they are few, and those near by. */
 function writeTypes(pen, picture) {
   const { strong } = picture;
-  if (strong.relations.size <= 24) for (const relation of strong.relations) writeType(pen, picture, relation);
+  if (strong.relations.size <= 24) {
+    for (const relation of strong.relations) writeType(pen, picture, relation);
+    for (const relation of strong.relations) writeBranches(pen, picture, relation);
+  }
   if (pen.view.scale > 1.3) {
     const { relations } = relationsIn(picture, pen.view);
     if (relations.length <= 80) for (const relation of relations) writeType(pen, picture, relation);
@@ -227,6 +230,17 @@ function writeType(pen, picture, relation) {
   });
   if (!spot) return;
   pen.write([text], ...spot, { px: 11, colour: relation === picture.chosenRelation ? theme.accent : theme.muted });
+}
+
+/** Write how further participants take part, on the branches to them. */
+function writeBranches(pen, picture, relation) {
+  for (const { word, curve } of branchesIn(picture, relation, pen.view.scale)) {
+    const point = pointAt(curve, 0.55);
+    const width = widthOf(pen.context, word, 11, 400, pen.theme.font);
+    const [x, y] = pen.toScreen(...point);
+    const isFree = pen.discs.isFree(x - width / 2, y - 7, width, 14) && pen.names.take(x - width / 2, y - 7, width, 14);
+    if (isFree) pen.write([word], ...point, { px: 11, colour: pen.theme.muted });
+  }
 }
 
 /** Call communities after their most important members; return those whose names are now written. */

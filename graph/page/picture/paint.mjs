@@ -4,7 +4,7 @@
 // asserts it. All lengths are divided by the scale, because the context is already scaled to the picture's coordinates.
 
 import { arrowhead } from "./geometry.mjs";
-import { curveIn, discOf, entitiesIn, relationsIn } from "./scene.mjs";
+import { branchesIn, curveIn, discOf, entitiesIn, relationsIn } from "./scene.mjs";
 
 const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1.5, 4], requested: [1.5, 4], proposed: [1.5, 4], expected: [1.5, 4], guessed: [1.5, 4], withdrawn: [1.5, 4] };
 const SLICE = 1_500; // items between two chances to stop for a frame
@@ -85,6 +85,7 @@ function strokeRelations(context, picture, relations, view, { name, colour, widt
     context.bezierCurveTo(...rest);
   }
   context.stroke();
+  strokeBranches(context, picture, relations, view, width);
   context.setLineDash([]);
   if (view.scale < 0.3) return;
   context.beginPath();
@@ -97,6 +98,27 @@ function strokeRelations(context, picture, relations, view, { name, colour, widt
     context.lineTo(x2, y2);
     context.closePath();
   });
+  context.fill();
+}
+
+/** Draw the thin branches to further participants, each from a dot on the line of its relation. */
+function strokeBranches(context, picture, relations, view, width) {
+  const branches = relations.flatMap((relation) => branchesIn(picture, relation, view.scale));
+  if (!branches.length) return;
+  context.setLineDash([]);
+  context.lineWidth = (width * 0.6) / view.scale;
+  context.beginPath();
+  for (const { curve: [x0, y0, ...rest] } of branches) {
+    context.moveTo(x0, y0);
+    context.bezierCurveTo(...rest);
+  }
+  context.stroke();
+  context.beginPath();
+  for (const { curve: [x, y] } of branches) {
+    const radius = (1.4 + width) / view.scale;
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
   context.fill();
 }
 

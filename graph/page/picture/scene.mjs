@@ -1,6 +1,6 @@
 // What of the graph is on the picture: chosen by importance and by the part in view, before anything is drawn.
 
-import { curveOf } from "./geometry.mjs";
+import { curveOf, pointAt } from "./geometry.mjs";
 import { relationsOf } from "../core/model.mjs";
 
 const LINES = 5_000; // more lines than that say no more, and take longer to draw than a reader waits
@@ -112,6 +112,20 @@ export function curveIn(picture, relation, scale) {
   const { source, target } = graph.relations;
   const [one, other] = [source[relation], target[relation]];
   return curveOf(discOf(picture, one, scale), discOf(picture, other, scale), lanes()[relation], one === other);
+}
+
+/**
+ * Return the branches of a relation to its further participants: each a curve from the middle of its line, and the word.
+ */
+export function branchesIn(picture, relation, scale) {
+  const { graph, shown } = picture;
+  const also = graph.relations.also[relation];
+  if (!also) return [];
+  const [x, y] = pointAt(curveIn(picture, relation, scale), 0.5);
+  const ends = [graph.relations.source[relation], graph.relations.target[relation]];
+  return also
+    .filter(([, entity]) => shown.entity[entity] && !ends.includes(entity))
+    .map(([word, entity]) => ({ word, curve: curveOf({ x, y, radius: 0 }, discOf(picture, entity, scale), 0) }));
 }
 
 export function discOf({ graph, xs, ys }, entity, scale) {

@@ -2,9 +2,10 @@
 // which can be moved by hand. Everything else is painted beneath: at once where it is little, else from a bitmap that is
 // renewed in slices whenever the camera rests, so that moving costs the same for a hundred entities and fifty thousand.
 
-import { MOST_ARRANGED, arranged } from "./arrange.mjs";
+import { MOST_ARRANGED, alongPaths, arranged } from "./arrange.mjs";
+import { onPaths } from "../core/paths.mjs";
 import { boundsOf, distanceTo, entityAt, gridOf, lanesOf } from "./geometry.mjs";
-import { curveIn, discOf, fitted, inFront, relationsIn, strongOf } from "./scene.mjs";
+import { branchesIn, curveIn, discOf, fitted, inFront, relationsIn, strongOf } from "./scene.mjs";
 import { paintLabels } from "./labels.mjs";
 import { paintEntity, paintFront, paintUnderlay } from "./paint.mjs";
 import { SvgContext } from "./svg.mjs";
@@ -36,7 +37,7 @@ export class Stage {
   /** Show a picture: what is shown, and what of it stands out. */
   update(shown, state, paths) {
     const { graph, xs, ys } = this;
-    this.place(shown, state);
+    this.place(shown, state, paths);
     const strong = strongOf(graph, shown, state, paths);
     const pinned = new Set(state.pinned.map(({ entity }) => entity));
     let lanes = null;
@@ -100,14 +101,21 @@ export class Stage {
   }
 
   /** Put every entity where it was laid out, a focus by itself, and those that were moved where they were moved to. */
-  place(shown, { focus, pinned }) {
+  place(shown, { focus, pinned }, paths) {
     const { graph } = this;
     for (const entity of this.moved ?? []) this.put(entity, graph.entities.x[entity], graph.entities.y[entity]);
     const isArranged = focus.length > 0 && shown.entities <= MOST_ARRANGED;
-    const spots = isArranged ? arranged(graph, shown, focus.map(({ entity }) => entity)) : new Map();
+    const spots = isArranged ? this.arrange(shown, focus, paths) : new Map();
     for (const { entity, x, y } of pinned) spots.set(entity, [x, y]);
     for (const [entity, [x, y]] of spots) this.put(entity, x, y);
     this.moved = [...spots.keys()];
+  }
+
+  /** Return where a focus stands by itself: the paths looked at from left to right, where it is of these alone. */
+  arrange(shown, focus, paths) {
+    const onThem = new Set(onPaths(this.graph, paths));
+    const isOfPaths = paths.length > 0 && focus.every(({ entity, steps }) => steps === 0 && onThem.has(entity));
+    return isOfPaths ? alongPaths(this.graph, paths) : arranged(this.graph, shown, focus.map(({ entity }) => entity));
   }
 
   put(entity, x, y) {
@@ -182,7 +190,8 @@ export class Stage {
     this.near ??= this.nearRelations();
     let [relation, least] = [-1, reach * 1.4];
     for (const each of this.near) {
-      const distance = distanceTo(curveIn(picture, each, scale), x, y);
+      const curves = [curveIn(picture, each, scale), ...branchesIn(picture, each, scale).map(({ curve }) => curve)];
+      const distance = Math.min(...curves.map((curve) => distanceTo(curve, x, y)));
       if (distance < least) [relation, least] = [each, distance];
     }
     return { entity: -1, relation: graph.relationCount ? relation : -1 };
