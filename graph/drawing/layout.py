@@ -1,8 +1,8 @@
 """Where each entity is drawn and how large: computed once, the same every time, for page and exports.
 
 One force-directed layout of everything turns a thousand entities into a ball of wool. Here the graph falls into pieces
-first (its components; the communities of a component too large to read), each is laid out by itself, and the pieces
-are set side by side, those that have most to do with each other nearest.
+first (its regions; its components, and the communities of a component too large to read), each is laid out by itself,
+and the pieces are set side by side, those that have most to do with each other nearest.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import igraph
 
 from graph.drawing import communities
+from graph.drawing.regions import regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _SEED = 20_210_201
 _SPACING = 95.0  # between neighbours, in the page's pixels at scale 1: room for a name of two words
+_NAMED = 34.0  # around a piece that has a ground and a name of its own
 _WHOLE = 700  # entities up to which a component is laid out as one piece
 _CRUMB = 5  # entities up to which a component is set aside, where there is a larger one
 _KAMADA_KAWAI = 400  # entities of a piece up to which the best-looking, cubic layout is affordable
@@ -55,6 +57,7 @@ class _Split(NamedTuple):
 
     pieces: list[list[int]]
     crumbs: list[list[int]]
+    are_named: bool = False
 
 
 def positions(network: nx.MultiDiGraph) -> dict[str, Position]:
@@ -70,8 +73,12 @@ def positions(network: nx.MultiDiGraph) -> dict[str, Position]:
     drawn = communities.simple_graph(network)
     sizes = [size(network.nodes[entity_id]["links"]) for entity_id in ids]
     rounds = max(2, min(40, _EFFORT // len(ids)))
-    split = _split(drawn)
-    pieces = [_Piece(part, points := _inside(drawn, part, sizes, rounds), _radius(points)) for part in split.pieces]
+    number = {entity_id: place for place, entity_id in enumerate(ids)}
+    split = _split(drawn, [[number[entity_id] for entity_id in region.members] for region in regions(network)])
+    gap = _NAMED if split.are_named else 0.0
+    pieces = [
+        _Piece(part, points := _inside(drawn, part, sizes, rounds), _radius(points) + gap) for part in split.pieces
+    ]
     crumbs = [_Piece(part, points := _inside(drawn, part, sizes, rounds), _radius(points)) for part in split.crumbs]
     centres = _centres(drawn, pieces)
     centres += _shelf(crumbs, [(x, y, piece.radius) for (x, y), piece in zip(centres, pieces, strict=True)])
@@ -90,10 +97,15 @@ def size(links: int) -> float:
     return round(15 + 5 * sqrt(min(links, 100)), 1)
 
 
-def _split(drawn: igraph.Graph) -> _Split:
-    """Return the pieces, the largest first: components, or the communities of one that is too large."""
+def _split(drawn: igraph.Graph, regions_: list[list[int]]) -> _Split:
+    """Return the pieces, the largest first: regions, else components, or the communities of one that is too large."""
     pieces: list[list[int]] = []
     crumbs: list[list[int]] = []
+    if regions_:
+        placed = {vertex for region in regions_ for vertex in region}
+        return _Split(
+            regions_, [part for part in drawn.connected_components() if placed.isdisjoint(part)], are_named=True
+        )
     components = sorted(drawn.connected_components(), key=lambda component: (-len(component), component[0]))
     for component in components:
         if len(component) > _WHOLE:

@@ -6,10 +6,12 @@ Columns, because a list of fifty thousand records would repeat each key fifty th
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING
 
 from graph.curated.relations import derived_id
 from graph.drawing import communities
+from graph.drawing.regions import regions
 from graph.flat.columns import (
     EDGE_COLUMNS,
     LISTED_ENTITY,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from graph.page.shapes import Entities, ExportColumns, PageData, Relations
 
 _NAMED_MEMBERS = 3
+_NAMED_REGION = 2
 _SMALLEST_COMMUNITY = 5
 
 
@@ -98,6 +101,7 @@ class _Columns:
             "citations": self._evidence.citations(),
             "differences": self._evidence.differences(),
             "communities": self._communities(network, positions),
+            "regions": self._regions(network, positions),
         }
 
     def _entity_columns(self, positions: Mapping[str, Position]) -> Entities:
@@ -172,6 +176,22 @@ class _Columns:
             y = sum(positions[key].y for key in group) / len(group)
             spread = sum(abs(positions[key].x - x) + abs(positions[key].y - y) for key in group) / len(group)
             found.append((round(x), round(y), round(spread), [self._number[key] for key in named]))
+        return found
+
+    def _regions(
+        self, network: nx.MultiDiGraph, positions: Mapping[str, Position]
+    ) -> list[tuple[int, int, int, str, list[int]]]:
+        """Return middle, radius, name and members of each region; without a name it is called after its first two."""
+        found = []
+        for region in regions(network):
+            spots = [positions[key] for key in region.members]
+            x = (min(it.x for it in spots) + max(it.x for it in spots)) / 2
+            y = (min(it.y for it in spots) + max(it.y for it in spots)) / 2
+            radius = max(hypot(it.x - x, it.y - y) + it.size / 2 for it in spots)
+            named = [self._dataset.entities[key] for key in region.members]
+            called = [it.name for it in named if it.kind != "document"][:_NAMED_REGION] or [named[0].name]
+            name = region.name or " and ".join(called)
+            found.append((round(x), round(y), round(radius), name, [self._number[key] for key in region.members]))
         return found
 
 

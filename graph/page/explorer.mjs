@@ -251,10 +251,11 @@ class App {
       onExpand: (entity) => this.expand(entity),
       onMoved: (entity, x, y) => this.change({ pinned: [...this.state.pinned.filter((each) => each.entity !== entity), { entity, x, y }] }, `${nameOf(this.graph, entity)} moved and pinned`),
       onHover: (found, x, y) => this.hover(found, x, y),
-      onLines: ({ drawn, crossing }) => {
+      onLines: ({ drawn, crossing, onDemand = 0 }) => {
         const isWhole = drawn === crossing;
-        this.parts.lines.hidden = isWhole;
-        if (!isWhole) this.parts.lines.textContent = `${inThousands(drawn)} of ${inThousands(crossing)} lines drawn, the most important; zoom in for the rest`;
+        this.parts.lines.hidden = isWhole && !onDemand;
+        if (onDemand) this.parts.lines.textContent = "Bands count the lines between regions; point at a name for its own";
+        else if (!isWhole) this.parts.lines.textContent = `${inThousands(drawn)} of ${inThousands(crossing)} lines drawn, the most important; zoom in for the rest`;
       },
     };
   }

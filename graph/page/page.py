@@ -49,6 +49,7 @@ MODULES = (
     "panels/dom",
     "picture/arrange",
     "picture/scene",
+    "picture/regions",
     "picture/paint",
     "picture/labels",
     "picture/stage",

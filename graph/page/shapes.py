@@ -233,6 +233,7 @@ class PageData(TypedDict):
         citations: of documents that are evidence, by number: short (publisher and year), and in full.
         differences: relation, what about, then twice a claim and what it says, in words.
         communities: middle, radius and most important members of each.
+        regions: middle, radius, name and all members of each.
     """
 
     title: str
@@ -252,3 +253,4 @@ class PageData(TypedDict):
     citations: Sparse
     differences: list[tuple[int, str, int, str, int, str]]
     communities: list[tuple[float, float, float, list[int]]]
+    regions: list[tuple[int, int, int, str, list[int]]]

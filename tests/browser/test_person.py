@@ -197,7 +197,7 @@ def test_two_are_connected_hop_by_hop(page: Page) -> None:
     expect(panel).to_contain_text("1 shortest chain of 2 steps")
     expect(panel).to_contain_text("The River Daily 2022 ¶3")
     page.get_by_role("button", name="Show only these").click()
-    expect(page.locator("#status")).to_contain_text("Shown: 3 of 15 entities")
+    expect(page.locator("#status")).to_contain_text("Shown: 6 of 15 entities")
 
 
 # 7. Filter

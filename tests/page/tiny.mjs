@@ -83,6 +83,7 @@ export function tiny() {
       restricted: [],
     },
     communities: [],
+    regions: [],
   };
   const later = {
     columns: {

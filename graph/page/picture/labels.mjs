@@ -1,5 +1,6 @@
 // Names on the picture: the most important first, none over another, each with a halo so that it can be read on lines.
 
+import { bandsOf, groundOf, isOnGround } from "./regions.mjs";
 import { Room, labelLines, pointAt } from "./geometry.mjs";
 import { branchesIn, byImportance, curveIn, discOf, relationsIn, windowOf } from "./scene.mjs";
 
@@ -20,7 +21,8 @@ export function paintLabels(context, picture, view, theme) {
   for (const relation of [picture.hoveredRelation, picture.chosenRelation]) {
     if (relation >= 0 && picture.shown.relation[relation]) writeType(pen, picture, relation);
   }
-  const isOverview = view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size;
+  if (picture.regions) writeRegions(pen, picture);
+  const isOverview = !picture.regions && view.scale < COMMUNITY_SCALE && picture.graph.entityCount > 400 && !picture.strong.entities.size;
   const named = new Set([...must, ...(isOverview ? writeCommunities(pen, picture) : [])]);
   writeNames(pen, picture, drawn.filter((entity) => !named.has(entity)), isOverview ? 16_000 : 4_500);
   writeTypes(pen, picture);
@@ -198,7 +200,7 @@ function writeName(pen, picture, entity, { isRequired = false, mayCover = isRequ
   const { x, y, radius } = discOf(picture, entity, view.scale);
   const px = Math.round(2 * (11 + Math.min(4, Math.sqrt(graph.links[entity]) * 0.45))) / 2;
   const weight = isRequired || graph.links[entity] >= 12 ? 600 : 400;
-  const lines = labelLines(graph.entities.name[entity]);
+  const lines = labelLines(calledOf(graph, entity));
   const width = Math.max(...lines.map((line) => widthOf(pen.context, line, px, weight, theme.font)));
   const height = lines.length * px * LINE_HEIGHT;
   const [screenX, screenY] = pen.toScreen(x, y);
@@ -215,6 +217,13 @@ function writeName(pen, picture, entity, { isRequired = false, mayCover = isRequ
   if (!spot) return false;
   pen.write(lines, x + spot[0] / view.scale, y + spot[1] / view.scale, { px, weight, colour: theme.ink });
   return true;
+}
+
+/** Return the name of an entity; of namesakes, which a picture tells apart by their symbol alone, with the kind. */
+function calledOf(graph, entity) {
+  const { name, kind } = graph.entities;
+  graph.names ??= name.reduce((counts, each) => counts.set(each, (counts.get(each) ?? 0) + 1), new Map());
+  return graph.names.get(name[entity]) > 1 ? `${name[entity]} (${graph.kinds.name[kind[entity]]})` : name[entity];
 }
 
 /** Write the type of a relation on its line. */
@@ -241,6 +250,45 @@ function writeBranches(pen, picture, relation) {
     const isFree = pen.discs.isFree(x - width / 2, y - 7, width, 14) && pen.names.take(x - width / 2, y - 7, width, 14);
     if (isFree) pen.write([word], ...point, { px: 11, colour: pen.theme.muted });
   }
+}
+
+/** Write the names of regions above their grounds, and how many relations each band and each joined line stands for. */
+function writeRegions(pen, picture) {
+  const { graph } = picture;
+  const { view, theme } = pen;
+  const [px, weight] = [13, 600];
+  const isCalm = !picture.strong.entities.size;
+  graph.regions.forEach(([, , , name], region) => {
+    const ground = groundOf(picture, region);
+    if (!ground) return;
+    const width = widthOf(pen.context, name, px, weight, theme.font);
+    const [x, top] = pen.toScreen(ground.x, ground.y - ground.radius);
+    if (x < 0 || x > view.width) return;
+    const bottom = pen.toScreen(ground.x, ground.y + ground.radius)[1];
+    const middle = Math.min(Math.max(x, width / 2 + 4), view.width - width / 2 - 4);
+    const spot = [top - px * 0.7, bottom + px * 0.7, top + px * 0.8].find(
+      (y) => y > px && y < view.height - px && pen.names.take(middle - width / 2 - 4, y - px * 0.7, width + 8, px * 1.4),
+    );
+    if (spot === undefined) return;
+    const [atX, atY] = [(middle - view.width / 2) / view.scale + view.x, (spot - view.height / 2) / view.scale + view.y];
+    pen.write([name], atX, atY, { px, weight, colour: theme.muted });
+  });
+  if (!isCalm) return;
+  const grounds = graph.regions.map((_, region) => groundOf(picture, region));
+  for (const [x0, y0, x1, y1, count] of bandsOf(picture, grounds)) {
+    const part = ALONG.find((each) => !isOnGround(grounds, x0 + (x1 - x0) * each, y0 + (y1 - y0) * each));
+    if (part) writeCount(pen, `${count}`, x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
+  }
+  if (view.scale < 0.8) return;
+  for (const { relation, count } of picture.regions.lines) {
+    if (count > 1) writeCount(pen, `×${count}`, ...pointAt(curveIn(picture, relation, view.scale), 0.5));
+  }
+}
+
+function writeCount(pen, text, x, y) {
+  const width = widthOf(pen.context, text, 11, 400, pen.theme.font);
+  const [screenX, screenY] = pen.toScreen(x, y);
+  if (pen.names.take(screenX - width / 2, screenY - 7, width, 14)) pen.write([text], x, y, { px: 11, colour: pen.theme.muted });
 }
 
 /** Call communities after their most important members; return those whose names are now written. */

@@ -4,6 +4,7 @@
 // asserts it. All lengths are divided by the scale, because the context is already scaled to the picture's coordinates.
 
 import { arrowhead } from "./geometry.mjs";
+import { linesOfHovered, paintRegions } from "./regions.mjs";
 import { branchesIn, curveIn, discOf, entitiesIn, relationsIn } from "./scene.mjs";
 
 const DASHES = { stated: [], claimed: [7, 4], disputed: [2, 3], denied: [1.5, 4], requested: [1.5, 4], proposed: [1.5, 4], expected: [1.5, 4], guessed: [1.5, 4], withdrawn: [1.5, 4] };
@@ -15,6 +16,13 @@ const STRONG_LINES = 600; // lines drawn for what is looked at; a hub has more t
  * @returns {{drawn: number, crossing: number}} how many lines were drawn, of how many in view.
  */
 export function* paintUnderlay(context, picture, view, theme) {
+  if (picture.regions) {
+    paintRegions(context, picture, view, theme);
+    const lines = picture.regions.lines.map(({ relation }) => relation);
+    yield* paintCurves(context, picture, lines, view, theme);
+    yield* paintDiscs(context, picture, entitiesIn(picture, view).filter((entity) => !picture.front.has(entity)), view, theme);
+    return { drawn: 0, crossing: 0, onDemand: picture.regions.onDemand };
+  }
   const { relations, crossing, isDetailed } = relationsIn(picture, view);
   if (isDetailed) yield* paintCurves(context, picture, relations, view, theme);
   else yield* paintLines(context, picture, relations, view, theme);
@@ -174,6 +182,12 @@ export function paintEntity(context, picture, entity, view, theme) {
 
 /** Draw what stands out: the lines looked at, then the names, as many as have room. */
 export function paintFront(context, picture, view, theme) {
+  if (picture.regions) {
+    const pointedAt = linesOfHovered(picture).slice(0, STRONG_LINES);
+    for (const [name, members] of grouped(pointedAt, (relation) => picture.graph.standings[picture.graph.relations.standing[relation]])) {
+      strokeRelations(context, picture, members, view, { name, colour: lineColour({ ...theme, line: theme.strong }, name), width: 1.1 });
+    }
+  }
   const { graph, strong, shown, hoveredRelation } = picture;
   const lines = [...strong.relations].filter((relation) => shown.relation[relation]);
   const byStanding = grouped(lines.slice(0, STRONG_LINES), (relation) => graph.standings[graph.relations.standing[relation]]);

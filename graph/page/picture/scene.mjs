@@ -123,8 +123,10 @@ export function branchesIn(picture, relation, scale) {
   if (!also) return [];
   const [x, y] = pointAt(curveIn(picture, relation, scale), 0.5);
   const ends = [graph.relations.source[relation], graph.relations.target[relation]];
+  // By regions only what is looked at leads out of one.
+  const home = picture.regions && !picture.strong.relations.has(relation) ? picture.regions.home : null;
   return also
-    .filter(([, entity]) => shown.entity[entity] && !ends.includes(entity))
+    .filter(([, entity]) => shown.entity[entity] && !ends.includes(entity) && (!home || home[entity] === home[ends[0]]))
     .map(([word, entity]) => ({ word, curve: curveOf({ x, y, radius: 0 }, discOf(picture, entity, scale), 0) }));
 }
 

@@ -8,6 +8,7 @@ import { boundsOf, distanceTo, entityAt, gridOf, lanesOf } from "./geometry.mjs"
 import { branchesIn, curveIn, discOf, fitted, inFront, relationsIn, strongOf } from "./scene.mjs";
 import { paintLabels } from "./labels.mjs";
 import { paintEntity, paintFront, paintUnderlay } from "./paint.mjs";
+import { boundsOfRegions, regionsOf } from "./regions.mjs";
 import { SvgContext } from "./svg.mjs";
 
 const AT_ONCE = 900; // lines in view up to which the underlay is painted for every frame
@@ -20,7 +21,7 @@ const REACH_PX = { mouse: 4, touch: 16 };
 export class Stage {
   /**
    * @param handlers: onEntity(entity), onRelation(relation), onNothing(), onExpand(entity), onMoved(entity, x, y),
-   *   onHover({entity, relation}, clientX, clientY), onLines({drawn, crossing}) where too many lines are in view
+   *   onHover({entity, relation}, clientX, clientY), onLines({drawn, crossing, onDemand}): how many lines in view are left out
    */
   constructor(container, graph, theme, handlers) {
     Object.assign(this, { container, graph, theme, handlers });
@@ -40,11 +41,12 @@ export class Stage {
     this.place(shown, state, paths);
     const strong = strongOf(graph, shown, state, paths);
     const pinned = new Set(state.pinned.map(({ entity }) => entity));
+    const regions = regionsOf(graph, shown, state);
     let lanes = null;
     const old = this.picture;
     this.picture = {
-      ...{ graph, shown, xs, ys, strong, pinned },
-      lanes: () => (lanes ??= old?.shown === shown ? old.lanes() : lanesOf(graph, shown.relation)),
+      ...{ graph, shown, xs, ys, strong, pinned, regions },
+      lanes: () => (lanes ??= old?.shown === shown && !old.regions === !regions ? old.lanes() : this.lanesOf(shown, regions)),
       chosen: state.at?.entity ?? -1,
       chosenRelation: state.at?.relation ?? -1,
       hovered: -1,
@@ -56,6 +58,13 @@ export class Stage {
     this.bitmap = null;
     if (this.network) this.refresh();
     else this.open();
+  }
+
+  /** By regions parallel lines are one, unless they are looked at. */
+  lanesOf(shown, regions) {
+    const lanes = lanesOf(this.graph, shown.relation);
+    for (const { relation, count } of regions?.lines ?? []) if (count > 1 && !this.picture.strong.relations.has(relation)) lanes[relation] = 0;
+    return lanes;
   }
 
   open() {
@@ -201,6 +210,7 @@ export class Stage {
   nearRelations() {
     const { strong, shown } = this.picture;
     if (strong.relations.size) return [...strong.relations].filter((relation) => shown.relation[relation]).slice(0, 600);
+    if (this.picture.regions) return this.picture.regions.lines.map(({ relation }) => relation);
     const { relations, isDetailed } = relationsIn(this.picture, this.view());
     return isDetailed ? relations : [];
   }
@@ -223,7 +233,7 @@ export class Stage {
     const isAtOnce = picture.shown.relations <= AT_ONCE;
     context.save();
     context.globalAlpha = picture.strong.entities.size ? theme.dim : 1;
-    if (isAtOnce) this.handlers.onLines({ drawn: 0, crossing: 0 });
+    if (isAtOnce) this.handlers.onLines({ drawn: 0, crossing: 0, onDemand: picture.regions?.onDemand ?? 0 });
     if (isAtOnce) for (const _slice of paintUnderlay(context, picture, view, theme));
     else this.drawBitmap(context, view);
     this.hasDrawn = true;
@@ -292,7 +302,7 @@ export class Stage {
   fit(entities, isAnimated = true) {
     const { picture, xs, ys } = this;
     const wanted = entities ?? [...picture.shown.entity.keys()].filter((entity) => picture.shown.entity[entity]);
-    const box = boundsOf(wanted, xs, ys);
+    const box = entities || !picture.regions ? boundsOf(wanted, xs, ys) : boundsOfRegions(picture, wanted);
     if (box) this.moveTo(this.uncovered(fitted(box, this.size())), isAnimated);
   }
 
@@ -302,7 +312,8 @@ export class Stage {
     const around = [...this.picture.strong.entities].slice(0, 60);
     const box = boundsOf([entity, ...around], this.xs, this.ys);
     const target = fitted(box, this.size(), 1.2);
-    const nearest = Math.max(target.scale, Math.min(scale, 1), 0.35);
+    // By regions the neighbours stand far and wide, and are to be seen.
+    const nearest = this.picture.regions ? Math.max(target.scale, 0.2) : Math.max(target.scale, Math.min(scale, 1), 0.35);
     const isWhole = nearest === target.scale;
     const middle = isWhole ? target : { x: this.xs[entity], y: this.ys[entity] };
     this.moveTo(this.uncovered({ ...middle, scale: nearest }), true);

@@ -35,7 +35,7 @@ export function applyTheme(name, kindColours) {
   const isDark = style.getPropertyValue("--is-dark").trim() === "1";
   const colours = kindColours.map((colour) => (isDark ? mixed(colour, "#ffffff", 0.32) : colour));
   colours.forEach((colour, kind) => root.style.setProperty(`--kind-${kind}`, colour));
-  const names = ["paper", "ink", "muted", "halo", "line", "lineFaint", "strong", "accent", "disputed", "disputedFaint", "unasserted"];
+  const names = ["paper", "ink", "muted", "halo", "line", "lineFaint", "strong", "accent", "disputed", "disputedFaint", "unasserted", "ground", "groundEdge", "band"];
   const found = Object.fromEntries(names.map((each) => [each, style.getPropertyValue(`--draw-${each}`).trim()]));
   return { ...found, kinds: colours, dim: isDark ? 0.22 : 0.2, font: getComputedStyle(document.body).fontFamily };
 }
