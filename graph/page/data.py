@@ -26,6 +26,7 @@ from graph.model.sources import independent, origins
 from graph.model.vocabulary import CURATORS
 from graph.page.evidence import Evidence
 from graph.page.numbers import DateNumbers, sparse
+from graph.words.dates import date_words
 from graph.words.english import counted
 from graph.words.sentences import when
 from graph.words.standings import MEANINGS, made_of
@@ -73,6 +74,7 @@ class _Columns:
         return {
             "title": title,
             "about": about,
+            "source": self._source(),
             "columns": _export_columns(),
             "standings": list(STANDINGS),
             "meanings": [MEANINGS[standing] for standing in STANDINGS],
@@ -177,6 +179,18 @@ class _Columns:
             spread = sum(abs(positions[key].x - x) + abs(positions[key].y - y) for key in group) / len(group)
             found.append((round(x), round(y), round(spread), [self._number[key] for key in named]))
         return found
+
+    def _source(self) -> dict[str, str]:
+        """Say whose data it is, as of when, under which licence: a picture that is passed on says so."""
+        dataset = self._dataset
+        date = date_words(dataset.date.text) if dataset.date else ""
+        return {
+            "by": dataset.by,
+            "date": date,
+            "licence": dataset.licence,
+            "url": dataset.url,
+            "version": dataset.version,
+        }
 
     def _regions(
         self, network: nx.MultiDiGraph, positions: Mapping[str, Position]

@@ -4,19 +4,21 @@ import { buildFilters } from "./panels/filters.mjs";
 import { buildTimeline } from "./panels/timeline.mjs";
 import { buildTools, fillHelp } from "./panels/menu.mjs";
 import { button, element } from "./panels/dom.mjs";
+import { pictureToPrint } from "./picture/passing.mjs";
 import { chooser } from "./panels/choose.mjs";
 import { moveTab, pressKey } from "./panels/keys.mjs";
-import { REASONS, shownOf } from "./core/filter.mjs";
+import { shownOf } from "./core/filter.mjs";
 import { whoseCounts } from "./core/counts.mjs";
 import { graphOf, relationId } from "./core/model.mjs";
 import { onPaths, shortestPaths } from "./core/paths.mjs";
+import { placeWords, statusWords, windowTitle } from "./panels/place.mjs";
 import { reading } from "./panels/read.mjs";
 import { byImportance } from "./picture/scene.mjs";
 import { Stage } from "./picture/stage.mjs";
 import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./core/state.mjs";
 import { applyTheme, storedTheme, storeTheme, themeAfter } from "./picture/theme.mjs";
 import { countsView } from "./panels/counts.mjs";
-import { disagreementCount, disagreementView, tableView, textView } from "./panels/views.mjs";
+import { disagreementCount, disagreementView, keepRow, rowActedOn, tableView, textView } from "./panels/views.mjs";
 import { counted, inThousands, nameOf, sentence, whenOf } from "./core/words.mjs";
 
 const VIEW_NAMES = { graph: "Graph", table: "Table", text: "Text", disagreements: "Disagreements", counts: "Counts" };
@@ -31,7 +33,7 @@ class App {
     this.unknown = unknown;
     this.themeName = storedTheme();
     this.parts = Object.fromEntries(
-      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "lines", "time", "panel", "sheets", "live", "help"].map((id) => [id, document.getElementById(id)]),
+      ["summary", "find", "tools", "tabs", "status", "picture-tools", "main", "rail", "stage", "zoom", "tip", "lines", "time", "panel", "sheets", "live", "help", "open"].map((id) => [id, document.getElementById(id)]),
     );
     this.views = Object.fromEntries(VIEWS.map((view) => [view, document.getElementById(`view-${view}`)]));
   }
@@ -41,7 +43,7 @@ class App {
     this.stage = new Stage(parts.stage, graph, applyTheme(this.themeName, graph.kinds.colour), this.handlers());
     this.buildHead();
     this.compute();
-    parts.status.textContent = this.statusWords();
+    parts.status.textContent = statusWords(this);
     this.showView();
     if (this.state.view === "graph") this.updateStage();
     this.listen();
@@ -52,6 +54,7 @@ class App {
   listen() {
     document.addEventListener("keydown", (event) => pressKey(this, event));
     window.addEventListener("popstate", () => this.restore());
+    window.addEventListener("beforeprint", () => this.printed?.replaceChildren(...pictureToPrint(this)));
     const system = matchMedia("(prefers-color-scheme: dark)");
     system.addEventListener("change", () => this.stage.setTheme(applyTheme(this.themeName, this.graph.kinds.colour)));
   }
@@ -78,6 +81,8 @@ class App {
     );
     parts.sheets.append(...[["rail", "Filters"], ["panel", "Read"], ["time", "Time"]].map(([sheet, name]) => button(name, () => this.showSheet(parts.main.dataset.sheet === sheet ? "" : sheet), { "aria-pressed": "false", "data-sheet": sheet })));
     fillHelp(this, parts.help);
+    this.printed = document.getElementById("printed");
+    this.parts.open.href = location.href.replace(/&?embed=yes/, "");
   }
 
   buildRest() {
@@ -103,7 +108,7 @@ class App {
     if (JSON.stringify(pictureOf(old)) !== JSON.stringify(pictureOf(state))) this.undone.push(pictureOf(old));
     this.show(state);
     history.pushState(null, "", `#${toHash(this.graph, state)}`);
-    this.say(words || this.statusWords());
+    this.say(words || statusWords(this));
   }
 
   /** Open a view; the counts at once of who is looked at, where somebody counted them. */
@@ -124,6 +129,12 @@ class App {
     if (this.state.focus.length) this.stage.fit(null);
     else if (at.entity !== undefined) this.stage.reveal(at.entity);
     else this.stage.fit([...this.stage.picture.strong.entities]);
+  }
+
+  /** Let go of what is looked at, and of the sheet it lies on. */
+  close() {
+    this.change({ at: null }, "Nothing chosen");
+    this.showSheet("");
   }
 
   /** Follow a link within the page; with a modifier key the browser opens it elsewhere. */
@@ -152,11 +163,11 @@ class App {
     const state = { ...this.state, ...picture };
     this.show(state);
     history.pushState(null, "", `#${toHash(this.graph, state)}`);
-    this.say(`Undone. ${this.statusWords()}`);
+    this.say(`Undone. ${statusWords(this)}`);
   }
 
   cleared() {
-    const { view, at, counted, rows, sort, contains, pinned, throughDocuments, ...rest } = initialState();
+    const { view, at, counted, rows, sort, contains, embed, pinned, throughDocuments, ...rest } = initialState();
     return rest;
   }
 
@@ -169,17 +180,18 @@ class App {
     const old = this.state;
     this.state = state;
     this.compute(old);
-    this.showView();
+    const acted = rowActedOn();
+    this.showView(old, acted);
     if (state.view === "graph") this.updateStage();
     this.showAround();
-    const isRefocused = JSON.stringify([old.focus, old.hidden]) !== JSON.stringify([state.focus, state.hidden]);
+    const isRefocused = JSON.stringify(old.focus) !== JSON.stringify(state.focus);
     if (state.view === "graph" && isRefocused && state.focus.length) this.stage.fit(null);
   }
 
   /** Work out what is shown, and the paths, where the state no longer is what they were worked out for. */
   compute(old) {
     const { graph, state } = this;
-    const filters = ({ view, at, counted, rows, sort, contains, throughDocuments, ...rest }) => JSON.stringify(rest);
+    const filters = ({ view, at, counted, rows, sort, contains, embed, throughDocuments, ...rest }) => JSON.stringify(rest);
     if (!old || filters(old) !== filters(state)) {
       this.shown = shownOf(graph, state);
       this.allStandings = null;
@@ -281,8 +293,9 @@ class App {
     this.stage.update(this.shown, this.state, this.paths);
   }
 
-  showView() {
+  showView(old, acted) {
     const { view } = this.state;
+    document.title = windowTitle(this, VIEW_NAMES[view]);
     for (const name of VIEWS) {
       this.views[name].hidden = name !== view;
       const tab = document.getElementById(`tab-${name}`);
@@ -292,6 +305,12 @@ class App {
     document.body.dataset.view = view;
     // Beside a table there is only room for a panel that has something to say.
     document.body.dataset.reading = this.state.at ? "yes" : "no";
+    document.body.dataset.embed = this.state.embed ? "yes" : "no";
+    // A table of which only the row looked at changed stays as it is, and where it is.
+    if (old && view === "table" && JSON.stringify({ ...old, at: null }) === JSON.stringify({ ...this.state, at: null })) {
+      keepRow(this.views.table, this.state.at, acted);
+      return;
+    }
     const build = { table: tableView, text: textView, disagreements: disagreementView, counts: countsView }[view];
     if (build) this.views[view].replaceChildren(...build(this).flat(Infinity).filter(Boolean));
   }
@@ -299,7 +318,7 @@ class App {
   showAround() {
     const { parts, state } = this;
     parts.panel.replaceChildren(...reading(this).flat(Infinity).filter(Boolean));
-    parts.status.textContent = this.statusWords();
+    parts.status.textContent = statusWords(this);
     this.refreshRail?.(state);
     this.refreshTime?.(state);
     this.undoButton.disabled = !this.undone.length;
@@ -324,20 +343,7 @@ class App {
   }
 
   placeWords(at) {
-    const { graph } = this;
-    if (at?.entity !== undefined) return `${nameOf(graph, at.entity)}, ${graph.kinds.name[graph.entities.kind[at.entity]]}, ${counted(graph.links[at.entity], "link")}`;
-    if (at?.relation !== undefined) return sentence(graph, at.relation);
-    if (at?.start !== undefined) return `From ${nameOf(graph, at.start)} to ${nameOf(graph, at.end)}`;
-    return this.statusWords();
-  }
-
-  /** Say how much is shown, and for each reason how much is not: nothing is filtered out silently. */
-  statusWords() {
-    const { graph, shown } = this;
-    const words = { standing: "not asserted or off by standing", kind: "by kind", type: "by type", document: "by document", claimant: "by claimant", time: "by time", hidden: "hidden", focus: "outside the focus" };
-    const out = REASONS.filter((reason) => shown.leftOut[reason]).map((reason) => `${inThousands(shown.leftOut[reason])} ${words[reason]}`);
-    const all = `${inThousands(shown.entities)} of ${counted(graph.entityCount, "entity", "entities")}, ${inThousands(shown.relations)} of ${counted(graph.relationCount, "relation")}`;
-    return `Shown: ${all}${out.length ? `. Left out: ${out.join(", ")}` : ""}.`;
+    return placeWords(this, at);
   }
 
   say(words, isVisible = false) {

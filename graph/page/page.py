@@ -44,15 +44,19 @@ MODULES = (
     "core/columns",
     "core/export",
     "core/graphml",
-    "picture/svg",
-    "picture/theme",
+    "core/cite",
     "panels/dom",
+    "panels/place",
+    "picture/svg",
+    "picture/caption",
+    "picture/theme",
     "picture/arrange",
     "picture/scene",
     "picture/regions",
     "picture/paint",
     "picture/labels",
     "picture/stage",
+    "picture/passing",
     "panels/choose",
     "panels/filters",
     "panels/timeline",
@@ -67,6 +71,9 @@ MODULES = (
 
 STYLES = ("theme", "frame", "filters", "reading", "counts", "views")
 """The styles in the order they are joined: colours first, the narrow screen and paper last."""
+
+_NAMED = 3_000
+"""Entities up to which a page names them for those who run no script."""
 
 READ_LATER = ("columns", "places", "claims", "counts", "facts", "citations", "differences")
 """The half of the data that the picture does not need: the page parses it after the first frame."""
@@ -100,6 +107,9 @@ def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title
     )
     return environment.get_template("page.html").render(
         title=title,
+        about=about,
+        named=list(entities.values()) if len(entities := network.graph["dataset"].entities) <= _NAMED else [],
+        linked=as_json(_linked(network.graph["dataset"], title, about)),
         restricted=holds_restricted(network.graph["dataset"]),
         drawn=as_json({key: value for key, value in data.items() if key not in READ_LATER}),
         claims=as_json({key: value for key, value in data.items() if key in READ_LATER}),
@@ -107,6 +117,23 @@ def render(network: nx.MultiDiGraph, positions: Mapping[str, Position], *, title
         explorer=inline(explorer_script()),
         style=inline("\n".join(_read(f"style/{name}.css") for name in STYLES)),
     )
+
+
+def _linked(dataset: Dataset, title: str, about: str) -> dict[str, object]:
+    """Return what a dataset is, in the words of schema.org, for those who index pages."""
+    found = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": title,
+        "description": about,
+        "creator": dataset.by,
+        "license": dataset.licence,
+        "version": dataset.version,
+        "url": dataset.url,
+        "inLanguage": dataset.language,
+        "dateModified": dataset.date.text if dataset.date else "",
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def holds_restricted(dataset: Dataset) -> bool:

@@ -229,6 +229,7 @@ class PageData(TypedDict):
     """All the page knows.
 
     Attributes:
+        source: of the data: by whom, as of when, under which licence, where, which version; empty where not said.
         meanings: what each standing says, in words.
         citations: of documents that are evidence, by number: short (publisher and year), and in full.
         differences: relation, what about, then twice a claim and what it says, in words.
@@ -238,6 +239,7 @@ class PageData(TypedDict):
 
     title: str
     about: str
+    source: dict[str, str]
     columns: ExportColumns
     standings: list[str]
     meanings: list[str]

@@ -207,7 +207,7 @@ def test_filters_leave_out_and_count(page: Page) -> None:
     """By kind, standing, family and document; what is left out is counted under its reason."""
     status = page.locator("#status")
     filters = page.get_by_role("region", name="Filters")
-    expect(status).to_contain_text("15 of 19 relations. Left out: 4 not asserted")
+    expect(status).to_contain_text("15 of 19 relations. Left out: 4 that nobody asserts")
     filters.get_by_role("checkbox", name="denied").check()
     expect(status).to_contain_text("16 of 19 relations. Left out: 3 not asserted")
     filters.get_by_role("checkbox", name="organizations").uncheck()
@@ -221,7 +221,7 @@ def test_filters_leave_out_and_count(page: Page) -> None:
     expect(filters.get_by_role("checkbox", name="unnamed sources")).to_be_visible()
     page.get_by_role("button", name="Clear all filters").click()
 
-    expect(status).to_contain_text("15 of 19 relations. Left out: 4 not asserted")
+    expect(status).to_contain_text("15 of 19 relations. Left out: 4 that nobody asserts")
 
 
 def test_time_narrows_and_says_what_is_only_possible(page: Page) -> None:

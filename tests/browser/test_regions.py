@@ -82,7 +82,10 @@ def test_whoever_is_pointed_at_shows_all_lines(page: Page) -> None:
 
 def test_namesakes_are_told_apart(page: Page) -> None:
     """In words: the government and the place."""
-    svg = page.evaluate("() => explorer.stage.svg('x')")
+    page.get_by_role("button", name="Share").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture as SVG").click()
+    svg = download.value.path().read_text("utf-8")
 
     assert "(government)" in svg
     assert "Defectors" in svg

@@ -83,6 +83,7 @@ export function tiny() {
       restricted: [],
     },
     communities: [],
+    source: { by: "", date: "", licence: "", url: "", version: "" },
     regions: [],
   };
   const later = {

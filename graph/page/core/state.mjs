@@ -25,6 +25,7 @@ export function initialState() {
     rows: "relations",
     sort: "",
     contains: "",
+    embed: false, // in a frame of another page: no rails
   };
 }
 
@@ -52,6 +53,7 @@ export function toHash(graph, state) {
   if (state.rows !== "relations") parameters.set("rows", state.rows);
   if (state.sort) parameters.set("sort", state.sort);
   if (state.contains) parameters.set("contains", state.contains);
+  if (state.embed) parameters.set("embed", "yes");
   return parameters.toString();
 }
 
@@ -88,6 +90,7 @@ export function fromHash(graph, hash) {
   if (parameters.get("rows") === "entities") state.rows = "entities";
   state.sort = parameters.get("sort") ?? "";
   state.contains = parameters.get("contains") ?? "";
+  state.embed = parameters.get("embed") === "yes";
   return { state, unknown };
 }
 
@@ -123,7 +126,7 @@ function isKnown(number) {
 
 /** What changes the picture and can be undone, apart from where the reader is. */
 export function pictureOf(state) {
-  const { view, at, counted, rows, sort, contains, ...picture } = state;
+  const { view, at, counted, rows, sort, contains, embed, ...picture } = state;
   return picture;
 }
 

@@ -1,8 +1,10 @@
 // The buttons at the top: theme, link, files, keys. And the list of keys itself.
 
 import { button, element, save } from "./dom.mjs";
+import { citedAsBibtex, citedAsCsl, citedAsText, citedOf } from "../core/cite.mjs";
 import { csv, entityRows, claimRows } from "../core/export.mjs";
 import { graphml } from "../core/graphml.mjs";
+import { asPng, asSvg } from "../picture/passing.mjs";
 
 export const KEYS = [
   ["/", "Find an entity"],
@@ -29,8 +31,12 @@ export function buildTools(app, container) {
   container.append(
     menu("Share", [
       ["Copy link to this view", () => app.copy(location.href, "Link copied")],
-      ["Picture as PNG", async () => save("graph.png", await app.stage.png())],
-      ["Picture as SVG", () => save("graph.svg", app.stage.svg(app.graph.title), "image/svg+xml")],
+      ["Copy link to embed it", () => app.copy(`${location.href.split("#")[0]}#${location.hash.slice(1)}${location.hash.length > 1 ? "&" : ""}embed=yes`, "Link for a frame of another page copied")],
+      ["Cite this", () => app.copy(citedAsText(citedHere(app)), "Citation copied")],
+      ["Cite as BibTeX", () => save("citation.bib", citedAsBibtex(citedHere(app)), "text/plain")],
+      ["Cite as CSL-JSON", () => save("citation.json", citedAsCsl(citedHere(app)), "application/json")],
+      ["Picture as PNG", async () => save("graph.png", await asPng(app))],
+      ["Picture as SVG", () => save("graph.svg", asSvg(app), "image/svg+xml")],
       ["Shown as GraphML", () => save("graph.graphml", graphml(app.graph, ...app.numbersShown(), app.stage), "application/xml")],
       ["Entities as CSV", () => save("entities.csv", csv(entityRows(app.graph, app.numbersShown()[0])), "text/csv")],
       ["Relations as CSV", () => save("relations.csv", csv(claimRows(app.graph, app.numbersShown()[1])), "text/csv")],
@@ -38,6 +44,10 @@ export function buildTools(app, container) {
     theme,
     button("?", () => app.showHelp(), { class: "tool", "aria-label": "Keys and help" }),
   );
+}
+
+function citedHere(app) {
+  return citedOf(app.graph, app.state.at, location.href);
 }
 
 /** A button with a list of actions under it. */

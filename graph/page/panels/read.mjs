@@ -13,10 +13,14 @@ const AT_FIRST = 25; // links of a group shown before "show all"
 /** Return what the panel holds for where the reader is. */
 export function reading(app) {
   const { at } = app.state;
+  if (!at) return welcome(app);
+  return [button("×", () => app.close(), { class: "close", "aria-label": "Close what is read" }), readingOf(app, at)];
+}
+
+function readingOf(app, at) {
   if (at?.entity !== undefined) return entityReading(app, at.entity);
   if (at?.relation !== undefined) return relationReading(app, at.relation);
-  if (at?.start !== undefined) return pathReading(app, at);
-  return welcome(app);
+  return pathReading(app, at);
 }
 
 function welcome(app) {
@@ -293,7 +297,7 @@ function fullClaimNode(app, claim) {
 /** The curator's notes on several relations, each once. */
 export function notesNode(graph, relations) {
   const notes = [...new Set(relations.flatMap((relation) => graph.relations.notes[relation] ?? []))];
-  return notes.map((note) => element("p", { class: "note", dir: "auto" }, note));
+  return notes.map((note) => element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note));
 }
 
 /** Relations that cannot all be true, side by side. */

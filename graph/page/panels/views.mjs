@@ -82,6 +82,20 @@ export function sortedRows(app, rows) {
   return found.sort((one, other) => compare(one.key, other.key) || one.number - other.number);
 }
 
+/** Return the row that is acted on, and where it is on the screen. */
+export function rowActedOn() {
+  const row = document.activeElement?.closest?.("tr");
+  return { row, top: row?.getBoundingClientRect().top };
+}
+
+/** Mark the row that is read, and leave the row that was acted on where it is on the screen. */
+export function keepRow(view, at, { row, top }) {
+  view.querySelector("tr.is-read")?.classList.remove("is-read");
+  const read = at?.relation !== undefined ? `tr[data-relation="${at.relation}"]` : `tr[data-entity="${at?.entity ?? -1}"]`;
+  (view.querySelector(read) ?? (at && row))?.classList.add("is-read");
+  if (row) view.scrollTop += row.getBoundingClientRect().top - top;
+}
+
 function relationCells(graph, relation) {
   return {
     ...columnsOf(graph, relation),
@@ -101,7 +115,7 @@ function relationRow(app, relation) {
   const { type } = columnsOf(graph, relation);
   return element(
     "tr",
-    {},
+    { "data-relation": relation, class: app.state.at?.relation === relation && "is-read" },
     element("td", {}, entityLink(app, source[relation])),
     element("td", {}, element("a", { href: app.relationHref(relation), onclick: (event) => app.follow(event, { relation }) }, type)),
     element("td", {}, entityLink(app, target[relation])),
@@ -113,7 +127,7 @@ function relationRow(app, relation) {
 
 function entityRow(app, entity) {
   const cells = entityCells(app.graph, entity);
-  return element("tr", {}, element("td", {}, entityLink(app, entity)), element("td", {}, cells.kind), element("td", { class: "number" }, inThousands(cells.links)), element("td", { dir: "auto" }, cells["also called"]), element("td", { dir: "auto" }, cells.description));
+  return element("tr", { "data-entity": entity, class: app.state.at?.entity === entity && "is-read" }, element("td", {}, entityLink(app, entity)), element("td", {}, cells.kind), element("td", { class: "number" }, inThousands(cells.links)), element("td", { dir: "auto" }, cells["also called"]), element("td", { dir: "auto" }, cells.description));
 }
 
 // -- text -------------------------------------------------------------------------------------------------------------
@@ -159,7 +173,7 @@ function article(app, entity) {
     element("h2", {}, kindSign(graph, kind[entity]), element("bdi", {}, nameOf(graph, entity)), element("span", { class: "quiet" }, ` ${graph.kinds.name[kind[entity]]}`)),
     aliases[entity] && element("p", { class: "aliases" }, `Also ${aliases[entity].join(", ")}`),
     description[entity] && element("p", { dir: "auto" }, description[entity]),
-    note[entity] && element("p", { class: "note", dir: "auto" }, note[entity]),
+    note[entity] && element("p", { class: "note", dir: "auto" }, element("strong", {}, "Curator’s note "), note[entity]),
     relations.length > 0 && list(relations),
     supported.length > 0 && [element("h3", {}, "Evidence of"), list(supported)],
     !relations.length && !supported.length && element("p", { class: "quiet" }, "Nothing linked to it is shown."),

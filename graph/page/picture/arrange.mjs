@@ -8,14 +8,15 @@ const SPACING = 125; // between neighbours, in the picture's pixels at scale 1
 const ROUNDS = 140;
 export const MOST_ARRANGED = 320; // beyond, each round would take longer than a reader waits
 
-/** Return where each entity shown is to stand, by number: [x, y]. */
-export function arranged(graph, shown, roots) {
+/** Return where each entity shown is to stand, by number: [x, y]; those in `kept` stay where they are. */
+export function arranged(graph, shown, roots, kept = new Map()) {
   const members = [...shown.entity.keys()].filter((entity) => shown.entity[entity]);
   const place = new Map(members.map((entity, index) => [entity, index]));
   const neighbours = members.map((entity) => neighboursOf(graph, shown, entity).map((each) => place.get(each)).filter((each) => each !== undefined));
   const start = roots.map((entity) => place.get(entity)).filter((each) => each !== undefined);
   const points = onRings(members, levelsOf(neighbours, start), graph);
-  const isFixed = start.length === 1 ? (index) => index === start[0] : () => false;
+  const isFixed = kept.size ? (index) => kept.has(members[index]) : start.length === 1 ? (index) => index === start[0] : () => false;
+  if (kept.size) placeBeside(points, members, neighbours, kept);
   for (let round = 0; round < ROUNDS; round += 1) ease(points, neighbours, SPACING * 0.6 * (1 - round / ROUNDS), isFixed);
   return new Map(members.map((entity, index) => [entity, points[index]]));
 }
@@ -50,6 +51,22 @@ export function alongPaths(graph, paths) {
     });
   }
   return spots;
+}
+
+/** Put those who stay where they are, and each who comes beyond the one that it is linked to, seen from the middle. */
+function placeBeside(points, members, neighbours, kept) {
+  members.forEach((entity, index) => {
+    if (kept.has(entity)) points[index] = [...kept.get(entity)];
+  });
+  members.forEach((entity, index) => {
+    if (kept.has(entity)) return;
+    const beside = neighbours[index].find((other) => kept.has(members[other]));
+    if (beside === undefined) return;
+    const [x, y] = points[beside];
+    // Each in a direction of its own, by the golden section, or two would lie on one spot for ever.
+    const angle = Math.atan2(y, x) + (((index * 0.618) % 1) - 0.5) * 2.4;
+    points[index] = [x + SPACING * Math.cos(angle), y + SPACING * Math.sin(angle)];
+  });
 }
 
 function neighboursOf(graph, shown, entity) {

@@ -9,7 +9,6 @@ import { branchesIn, curveIn, discOf, fitted, inFront, relationsIn, strongOf } f
 import { paintLabels } from "./labels.mjs";
 import { paintEntity, paintFront, paintUnderlay } from "./paint.mjs";
 import { boundsOfRegions, regionsOf } from "./regions.mjs";
-import { SvgContext } from "./svg.mjs";
 
 const AT_ONCE = 900; // lines in view up to which the underlay is painted for every frame
 const SLICE_MS = 9;
@@ -115,16 +114,23 @@ export class Stage {
     for (const entity of this.moved ?? []) this.put(entity, graph.entities.x[entity], graph.entities.y[entity]);
     const isArranged = focus.length > 0 && shown.entities <= MOST_ARRANGED;
     const spots = isArranged ? this.arrange(shown, focus, paths) : new Map();
+    this.roots = isArranged ? focus.map(({ entity }) => entity) : [];
     for (const { entity, x, y } of pinned) spots.set(entity, [x, y]);
     for (const [entity, [x, y]] of spots) this.put(entity, x, y);
+    this.spots = spots;
     this.moved = [...spots.keys()];
   }
 
   /** Return where a focus stands by itself: the paths looked at from left to right, where it is of these alone. */
   arrange(shown, focus, paths) {
+    const roots = focus.map(({ entity }) => entity);
     const onThem = new Set(onPaths(this.graph, paths));
     const isOfPaths = paths.length > 0 && focus.every(({ entity, steps }) => steps === 0 && onThem.has(entity));
-    return isOfPaths ? alongPaths(this.graph, paths) : arranged(this.graph, shown, focus.map(({ entity }) => entity));
+    if (isOfPaths) return alongPaths(this.graph, paths);
+    // Who was there stays: hiding moves nobody, expanding places only those who come.
+    const isKept = this.roots?.length && this.roots.every((root) => roots.includes(root));
+    const kept = isKept ? new Map(this.moved.map((entity) => [entity, [this.spots.get(entity)[0], this.spots.get(entity)[1]]])) : new Map();
+    return arranged(this.graph, shown, roots, kept);
   }
 
   put(entity, x, y) {
@@ -359,29 +365,6 @@ export class Stage {
     this.bitmap = null;
     this.oldBitmap = null;
     this.network?.redraw();
-  }
-
-  /** Return the picture as it is on the screen, as SVG. */
-  svg(title) {
-    const view = this.view();
-    const measure = document.createElement("canvas").getContext("2d");
-    const context = new SvgContext(view, this.theme.paper, measure);
-    this.paintAll(context, view);
-    return context.document(title);
-  }
-
-  /** Return the picture as it is on the screen, as PNG of twice the size. */
-  png() {
-    const view = this.view();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [view.width * 2, view.height * 2];
-    const context = canvas.getContext("2d");
-    context.fillStyle = this.theme.paper;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    const zoom = view.scale * 2;
-    context.setTransform(zoom, 0, 0, zoom, view.width - view.x * zoom, view.height - view.y * zoom);
-    this.paintAll(context, view);
-    return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
   }
 
   paintAll(context, view) {

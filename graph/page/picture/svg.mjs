@@ -85,12 +85,12 @@ export class SvgContext {
     );
   }
 
-  /** Return the whole document. */
-  document(title) {
+  /** Return the whole document, with what it is of for those who do not see it. */
+  document(title, description = "") {
     const { width, height } = this.view;
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">` +
-      `<title>${xml(title)}</title>\n${this.parts.join("\n")}\n</svg>\n`
+      `<title>${xml(title)}</title>\n${description && `<desc>${xml(description)}</desc>\n`}${this.parts.join("\n")}\n</svg>\n`
     );
   }
 
