@@ -69,7 +69,7 @@ MODULES = (
 )
 """The scripts in the order they are joined: each uses only those before it."""
 
-STYLES = ("theme", "frame", "filters", "reading", "counts", "views")
+STYLES = ("theme", "frame", "filters", "reading", "counts", "views", "paper")
 """The styles in the order they are joined: colours first, the narrow screen and paper last."""
 
 _NAMED = 3_000
