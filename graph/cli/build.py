@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +15,9 @@ from graph.cli import console, options
 from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
 from graph.page.page import render
+
+if TYPE_CHECKING:
+    from graph.model.records import Dataset as Records
 
 
 @click.command("build")
@@ -24,9 +30,10 @@ from graph.page.page import render
     help="Where to write; build/ by default, build.restricted/ with --restricted.",
 )
 @click.option("--title", default="", help="Title of the page; the dataset's by default.")
+@click.option("--site", is_flag=True, help="Also a page an entity, relation, document and type, without script.")
 @click.option("--open", "open_", is_flag=True, help="Open the page when it is written.")
 @options.restricted
-def command(folder: Path, target: Path | None, title: str, open_: bool, restricted: bool) -> int:
+def command(folder: Path, target: Path | None, title: str, site: bool, open_: bool, restricted: bool) -> int:
     """Check, then write the page and the graph.
 
     The page, index.html, is to explore; the graph, graph.graphml, for other tools.
@@ -43,11 +50,43 @@ def command(folder: Path, target: Path | None, title: str, open_: bool, restrict
     click.echo(console.summary(dataset))
     click.echo(f"  {index}  {console.size(page_bytes)}  to explore: open it in a browser, no network needed")
     click.echo(f"  {export}  {console.size(export_bytes)}  for Gephi, Gephi Lite, networkx, igraph and others")
+    if site:
+        _site(target, dataset, title or dataset.title or _title(folder))
     if open_:
         click.launch(index.resolve().as_uri())
     elif sys.stdout.isatty():
         click.echo("Open the page with: graph build --open")
     return 0
+
+
+def _site(target: Path, dataset: Records, title: str) -> None:
+    """Write the site beside the page: folders of pages, each put in its place whole."""
+    from graph.site.pages import pages
+
+    with tempfile.TemporaryDirectory(dir=target, prefix=".site.") as beside:
+        number = size = 0
+        for address, text in pages(dataset, title=title):
+            path = Path(beside) / address
+            path.parent.mkdir(exist_ok=True)
+            size += path.write_bytes(text.encode())
+            number += 1
+        for made in sorted(Path(beside).iterdir()):
+            if made.is_dir():
+                place = target / made.name
+                output.put(place, partial(_moved, made), is_ours=_is_site(place))
+            else:
+                output.write(target / made.name, [made.read_text("utf-8")])
+    click.echo(f"  {target / 'all.html'}  {console.size(size)}  {number:,} pages to read without script")
+
+
+def _moved(made: Path, place: Path) -> None:
+    made.rename(place)
+
+
+def _is_site(folder: Path) -> bool:
+    """Tell whether a folder holds nothing but pages of a site of ours."""
+    files = list(folder.rglob("*"))
+    return all(file.suffix == ".html" and b'content="claimgraph"' in file.read_bytes()[:600] for file in files)
 
 
 def _title(folder: Path) -> str:
