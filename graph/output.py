@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import stat
 import tempfile
 from contextlib import suppress
@@ -13,6 +15,8 @@ from graph.errors import WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+_BEFORE = "before"  # what a folder is called that was moved aside while the new one takes its place
 
 
 def write(path: Path, pieces: Iterable[str]) -> int:
@@ -28,7 +32,8 @@ def write(path: Path, pieces: Iterable[str]) -> int:
     _refuse_place(path, final)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=final.parent, prefix=f".{path.name}.")
+        _clear_what_was_left(final)
+        handle, beside = tempfile.mkstemp(dir=final.parent, prefix=_beside(final))
     except OSError as error:
         raise WriteError(f"{path}: cannot be written: {error.strerror}") from error
     try:
@@ -89,14 +94,15 @@ def put(target: Path, make: Callable[[Path], None], *, is_ours: bool = False) ->
     before: Path | None = None
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=final.parent, prefix=f".{final.name}.") as folder:
+        _clear_what_was_left(final)
+        with tempfile.TemporaryDirectory(dir=final.parent, prefix=_beside(final)) as folder:
             made = Path(folder, final.name)
             make(made)
             written = sum(file.stat().st_size for file in [made, *made.rglob("*")] if file.is_file())
             if final.is_dir():  # a folder cannot be renamed over another
                 if not is_ours:
                     _refuse_losses(target, made)
-                before = final.rename(Path(folder, "before"))
+                before = final.rename(Path(folder, _BEFORE))
             try:
                 made.replace(final)
             except BaseException:
@@ -106,6 +112,37 @@ def put(target: Path, make: Callable[[Path], None], *, is_ours: bool = False) ->
     except OSError as error:
         raise WriteError(f"{target}: cannot be written: {error.strerror}; nothing was changed") from error
     return written
+
+
+def _beside(final: Path) -> str:
+    """Return what the names begin with under which something is made beside its place: they name the process too."""
+    return f".{final.name}.{os.getpid()}."
+
+
+def _clear_what_was_left(final: Path) -> None:
+    """Take away what a run that was killed has left beside a place; a folder that it had moved aside is put back."""
+    pattern = re.compile(rf"\.{re.escape(final.name)}\.(\d+)\..+")
+    for left in final.parent.iterdir():
+        match = pattern.fullmatch(left.name)
+        if match is None or _is_running(int(match[1])):
+            continue
+        if left.is_dir() and not left.is_symlink():
+            if (left / _BEFORE).exists() and not final.exists():
+                (left / _BEFORE).rename(final)
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    """Tell whether a process is there; whatever cannot be told is taken for there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def refuse_own(target: Path, folder: Path) -> None:
