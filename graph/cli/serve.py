@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import secrets
+import signal
 import threading
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ def command(folder: Path, port: int, open_: bool, restricted: bool) -> int:
     except OSError as error:
         raise WriteError(f"port {port}: cannot be listened at: {error.strerror}; leave --port out for any") from error
     gc.enable()  # off for commands that end; this one goes on
+    # Whoever started it in the background may have it ignore Ctrl-C; asked politely it ends all the same.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     preview.look()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

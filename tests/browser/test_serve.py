@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -40,9 +39,12 @@ def served(folder: Path) -> Iterator[str]:
     command = [GRAPH, "serve", "-C", folder]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        try:
+            yield process.stdout.readline().strip()
+            process.terminate()
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
 
 
 def asked(address: str, host: str = "") -> int:
