@@ -7,7 +7,7 @@ by its id, because nobody here knows whether they are the same.
 from __future__ import annotations
 
 from itertools import chain, count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.curated.characters import first_hidden
 from graph.curated.definitions import built_in
@@ -30,11 +30,26 @@ _LONGEST_ID = 80
 _LONGEST_WORD = 200
 
 
+class Account(NamedTuple):
+    """What became of one file: its rows are used or left out, and what has no key of its own is in a note.
+
+    Attributes:
+        noted: columns of which some cell is kept in a note.
+    """
+
+    file: str
+    rows: int
+    used: int
+    left_out: int
+    noted: tuple[str, ...]
+
+
 class Draft:
-    """What has been imported so far; `entity_ids` gives the id here of each id there."""
+    """What has been imported so far: `entity_ids` gives the id here of each id there, `accounts` tells of each file."""
 
     def __init__(self, header: Record | None = None) -> None:
         self.entity_ids: dict[str, str] = {}
+        self.accounts: list[Account] = []
         self._header = _filled(header | {"format": FORMAT}) if header and header.get("title") else {}
         self._units: dict[str, Record] = {}
         self._kinds: dict[str, Record] = {}

@@ -145,7 +145,7 @@ def test_every_bad_row_is_told_with_its_line(tmp_path: Path) -> None:
         "nodes.csv:6:1: 'poem' is no genre; it is one of: news, opinion, statement, record",
         (
             "other.csv:1:1: no table that is known: entities have 'id', relations 'source' and 'target', "
-            "claims 'relation', 'document' and 'place'"
+            "claims 'relation', 'document' and 'place'; this one has 'a', 'b'"
         ),
     ]
 
@@ -262,7 +262,8 @@ def test_the_command_skips_what_is_bad(tmp_path: Path, capsys: pytest.CaptureFix
     message = f"{edges}:3:1: 1 cells where the first line has 2\n"
     captured = capsys.readouterr()
     assert (statuses, written) == ([1, 0], [False, True])
-    assert captured.err == f"{message}1 problem\n{message}"
+    account = f"  {edges}: 2 rows = 1 used + 1 left out\n"
+    assert captured.err == f"{message}1 problem\n{message}{account}"
     assert (
         captured.out == f"{tmp_path}/two  3 entities, 1 relation, 1 document read; left out for 1 problem: see above\n"
     )

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from graph.curated.definitions import built_in
 from graph.flat.columns import EDGE_COLUMNS
 from graph.imports.draft import is_word
 from graph.model import dates, figures, places
@@ -23,6 +24,7 @@ _DOCUMENT = {"published", "genre", "language", "archived", "accessed", "withdraw
 _DOCUMENT |= {"text_file", "text_sha256", "text_paragraphs", "text_form", "text_length", "text_transcript"}
 _RELATION = {"source", "from", "target", "to", "id", "label", "type", "inverse", "family", "symmetric"}
 _RELATION |= {"when", "past", "figures", "also", "conflicts", "note", "restricted", "was"}
+ENTITY_COLUMNS, RELATION_COLUMNS = _ENTITY | _DOCUMENT, _RELATION
 COMPUTED = {column.name for column in EDGE_COLUMNS} - _RELATION | {"claimants", "says"}
 """What our own table of relations, of today and before, repeats of the claims."""
 _YES, _NO = {"true", "yes", "1"}, {"false", "no", "0", ""}
@@ -35,14 +37,17 @@ def entity(row: Row, ignored: Container[str] = ()) -> dict[str, Any]:
     Raises:
         ValueError: with what is wrong.
     """
-    kind = word(row.get("kind") or THING)
+    kind = _kind(row)
     known = _ENTITY | (_DOCUMENT if kind == "document" else set())
+    name = row.get("label", "name", "id")
+    if "label" in row.cells and row.cells.get("name", name) != name:
+        known = known - {"name"}  # the other one is the name: this is kept in the note
     url = row.get("url")
     is_url = url.startswith(("https://", "http://"))
     rest = _rest(row, known if is_url else known - {"url"}, ignored)
     return {
         "kind": kind,
-        "name": row.get("label", "name", "id"),
+        "name": name,
         "aliases": row.list("aliases"),
         "description": row.get("description"),
         "note": "; ".join(filter(None, [row.get("note"), *rest])),
@@ -76,9 +81,24 @@ def relation(row: Row, pieces: list[dict[str, Any]], ignored: Container[str] = (
         "past": "true" if is_past else "",
         "figures": dict(pair for pair in map(_figure, row.list("figures")) if pair not in counted),
         "was": row.list("was"),
-        "note": "; ".join(filter(None, [row.get("note"), *_rest(row, _RELATION, ignored)])),
+        "note": "; ".join(filter(None, [row.get("note"), *_rest(row, _RELATION - _beaten(row, ignored), ignored)])),
         "visibility": _visibility(row),
     }
+
+
+def _beaten(row: Row, ignored: Container[str]) -> set[str]:
+    """Return the columns that say nothing because another one of the same meaning does: they go to the note."""
+    found = {loser for winner, loser in (("source", "from"), ("target", "to")) if winner in row.cells}
+    is_direction = row.get("type").lower() in _DIRECTIONS
+    if "type" in row.cells and not is_direction and not ignored and row.get("label") != row.get("type"):
+        found.add("label")
+    return found
+
+
+def _kind(row: Row) -> str:
+    """Return the kind, those that are built in whatever their case: many tools write a capital."""
+    kind = word(row.get("kind") or THING)
+    return kind.lower() if kind.lower() in built_in().kinds else kind
 
 
 def relation_type(row: Row) -> tuple[str, dict[str, str]]:

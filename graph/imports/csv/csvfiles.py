@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import DataError, Problem
 from graph.imports.csv import cells
 from graph.imports.csv.tables import table
-from graph.imports.draft import Draft
+from graph.imports.draft import Account, Draft
+from graph.imports.sniffing import refuse_foreign
+from graph.model import dates
 from graph.model.records import UNNAMED
 from graph.words.nearest import did_you_mean
 
@@ -25,6 +27,21 @@ if TYPE_CHECKING:
 _FROM, _TO = ("source", "from"), ("target", "to")
 _GUESSES = 100
 _NO_TITLE = "graph"  # what our own export writes for want of one
+_UNKNOWN = "no table that is known"
+_MEANT = {
+    ":start_id": "source",
+    ":end_id": "target",
+    ":type": "type",
+    ":id": "id",
+    ":label": "kind",
+    "node_id": "id",
+    "node_id_start": "source",
+    "node_id_end": "target",
+    "start": "source",
+    "end": "target",
+    "destination": "target",
+    "link": "type",
+}
 _WANTED = "entities have 'id', relations 'source' and 'target', claims 'relation', 'document' and 'place'"
 # Told apart by their columns, in this order; `paragraphs` is what claims had before format 2.
 _KNOWN = (
@@ -45,15 +62,31 @@ def csv_files(paths: Sequence[Path], *, skip_bad: bool = False) -> tuple[Draft, 
         DataError: with all that is wrong, unless `skip_bad`.
     """
     problems: list[Problem] = []
-    files = [file for path in paths for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
+    files = [file for path in paths for file in (_in_folder(path, problems) if path.is_dir() else [path])]
     if not files:
-        raise DataError([Problem(str(paths[0]), 1, 1, "there is no *.csv in this folder")])
+        raise DataError([*problems, Problem(str(paths[0]), 1, 1, "there is no *.csv in this folder")])
+    for file in files:
+        refuse_foreign(file, "csv")
     tables = [table(file, problems) for file in files]
     importer = _Importer(Draft(_header(paths)), problems)
     importer.take(tables)
     if problems and not skip_bad:
         raise DataError(problems)
+    importer.draft.accounts = importer.accounts(tables)
     return importer.draft, sorted(problems)
+
+
+def _in_folder(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Return the tables in a folder, whatever the case of their ending; what else lies there is told."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in {".csv", ".tsv"} and path.is_file():
+            found.append(path)
+        elif not (path.name.startswith(".") or path.name == "datapackage.json" or path.suffix.lower() == ".md"):
+            problems.append(
+                Problem(str(path), 1, 1, "is no table, and would be passed over; take it out of the folder")
+            )
+    return found
 
 
 class _Importer:
@@ -97,6 +130,29 @@ class _Importer:
         for relations in edges:
             self._each(self._take_conflicts, relations)
 
+    def accounts(self, tables: list[Table]) -> list[Account]:
+        """Return what became of the rows and columns of each file."""
+        found = []
+        for each in tables:
+            file = str(each.lines.path)
+            bad = {problem.line for problem in self._problems if problem.file == file and problem.line > 1}
+            total = len(each.rows) + each.unread
+            is_known = not any(it.file == file and it.message.startswith(_UNKNOWN) for it in self._problems)
+            noted = self._noted(each) if is_known else ()
+            left_out = len(bad) if is_known else total
+            found.append(Account(file, total, total - left_out, left_out, noted))
+        return found
+
+    @staticmethod
+    def _noted(found: Table) -> tuple[str, ...]:
+        """Return the columns of which some cell is kept in a note, for want of a key of its own."""
+        is_relations = bool(found.columns & {*_FROM}) and bool(found.columns & {*_TO}) and not _is_list(found)
+        if not is_relations and "id" not in found.columns:
+            return ()
+        known = cells.RELATION_COLUMNS if is_relations else cells.ENTITY_COLUMNS
+        noted = {name for row in found.rows for name in row.cells if name not in known}
+        return tuple(sorted(noted - ({"links"} | cells.COMPUTED if "text_file" in found.columns else set())))
+
     def _sorted(self, tables: list[Table]) -> dict[str, list[Table]]:
         """Tell tables apart by their columns."""
         names = ("entities", "relations", *dict.fromkeys(name for name, _columns in _KNOWN))
@@ -104,14 +160,14 @@ class _Importer:
         for found in tables:
             columns = found.columns
             name = next((name for name, wanted in _KNOWN if wanted <= columns), "")
-            if not name and columns & {*_FROM} and columns & {*_TO}:
+            if not name and columns & {*_FROM} and columns & {*_TO} and not _is_list(found):
                 name = "relations"
             elif not name and "id" in columns:
                 name = "entities"
             if name:
                 sorted_[name].append(found)
             else:
-                self._problems.append(Problem(str(found.lines.path), 1, 1, f"no table that is known: {_WANTED}"))
+                self._problems.append(Problem(str(found.lines.path), 1, 1, _unknown(found)))
         return sorted_
 
     def _take_kind(self, row: Row) -> None:
@@ -219,6 +275,31 @@ class _Importer:
             guess = did_you_mean(foreign_id, self.draft.entity_ids) if len(self._problems) < _GUESSES else ""
             raise ValueError(f"no entity '{foreign_id}'{guess}")
         return found
+
+
+def _is_list(found: Table) -> bool:
+    """Tell whether `from` and `to` are times of what a row lists, such as an office, rather than ends of a relation."""
+    if not ("id" in found.columns and found.columns & {"name", "label"}) or found.columns & {"source", "target"}:
+        return False
+    ids = {row.get("id") for row in found.rows}
+    ends = {row.get(column) for row in found.rows for column in ("from", "to")} - {""}
+    return bool(ends) and ends.isdisjoint(ids) and all(map(_is_date, ends))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dates.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _unknown(found: Table) -> str:
+    """Return why a table cannot be told, with what its columns may have been meant for."""
+    shown = ", ".join(f"'{name}'" for name in sorted(found.columns)[:8])
+    guesses = [f"'{there}' to '{here}'" for there, here in _MEANT.items() if there in found.columns]
+    hint = f"; rename {', '.join(guesses)}" if guesses else ""
+    return f"{_UNKNOWN}: {_WANTED}; this one has {shown}{hint}"
 
 
 def _header(paths: Iterable[Path]) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import Problem
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",;\t|"
 _FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+
+
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 class Row(NamedTuple):
@@ -34,11 +39,12 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One file: its columns, in lower case, and its rows."""
+    """One file: its columns, in lower case, and its rows; `unread` counts those that could not be read."""
 
     lines: Lines
     columns: frozenset[str]
     rows: list[Row]
+    unread: int = 0
 
     def problem(self, row: Row, message: str) -> Problem:
         """Return what is wrong with a row, with its place."""
@@ -46,12 +52,18 @@ class Table(NamedTuple):
 
 
 def table(path: Path, problems: list[Problem]) -> Table:
-    """Read a CSV file; rows that are wrong are left out and added to `problems`."""
+    """Read a CSV file; rows that are wrong are left out and added to `problems`.
+
+    What our own export wrote, which has a description beside it, is taken to the letter; of any other the cells are
+    trimmed, letters composed, and all blanks made plain ones: two names that print alike are one.
+    """
+    is_exact = (path.parent / "datapackage.json").exists()
     lines = Lines(path)
     feed = _Feed(lines)
     reader = csv.reader(feed, delimiter=feed.delimiter(), strict=True)
     columns: list[str] = []
     rows = []
+    before = len(problems)
     for line, place, cells in _rows(reader, feed, problems):
         character = hidden([_unix(" ".join(cells))])
         if character:
@@ -59,13 +71,33 @@ def table(path: Path, problems: list[Problem]) -> Table:
             problems.append(Problem(str(path), line, 1, message))
         elif not columns:
             columns = [cell.strip().lower() for cell in cells]
+            _check_columns(path, line, columns, problems)
+            before = len(problems)
         elif len(cells) != len(columns):
             message = f"{len(cells)} cells where the first line has {len(columns)}"
             problems.append(Problem(str(path), line, 1, message))
         else:
-            texts = [(column, _text(cell)) for column, cell in zip(columns, cells, strict=True) if cell]
+            texts = [
+                (column, _text(cell, is_exact=is_exact))
+                for column, cell in zip(columns, cells, strict=True)
+                if cell and column
+            ]
             rows.append(Row({column: text for column, text in texts if text}, line, place))
-    return Table(lines, frozenset(columns), rows)
+        if (
+            columns
+            and not columns[-1]
+            and any(not name and cell.strip() for name, cell in zip(columns, cells, strict=False))
+        ):
+            problems.append(Problem(str(path), line, 1, "a cell under no name; give its column one in the first line"))
+    return Table(lines, frozenset(columns) - {""}, rows, len(problems) - before)
+
+
+def _check_columns(path: Path, line: int, columns: list[str], problems: list[Problem]) -> None:
+    """Report columns that cannot be told apart: one of them would be lost."""
+    for name in dict.fromkeys(name for name in columns if name and columns.count(name) > 1):
+        count = columns.count(name)
+        message = f"'{name}' heads {count} columns, small and capital letters being the same; name one otherwise"
+        problems.append(Problem(str(path), line, 1, message))
 
 
 class _Feed:
@@ -109,10 +141,12 @@ def _rows(reader: Iterator[list[str]], feed: _Feed, problems: list[Problem]) -> 
             yield first.number, place, cells
 
 
-def _text(cell: str) -> str:
+def _text(cell: str, *, is_exact: bool) -> str:
     """Return what a cell says: without the apostrophe that keeps a spreadsheet from running it."""
     text = cell[1:] if cell[0] == "'" and cell.startswith(_FORMULA_STARTS) else cell
-    return _unix(text) if not text.isspace() else ""
+    if is_exact or not text.strip():
+        return _unix(text) if text.strip() else ""
+    return _unix(_BLANKS.sub(" ", unicodedata.normalize("NFC", text))).strip()
 
 
 def _unix(text: str) -> str:

@@ -11,10 +11,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.errors import DataError, Problem
-from graph.imports.draft import Draft
+from graph.imports.draft import Account, Draft
 from graph.imports.ftm import words
 from graph.imports.ftm.records import known, records
 from graph.imports.lines import Lines
+from graph.imports.sniffing import refuse_foreign
 from graph.model.vocabulary import PUBLISHED_BY, WRITTEN_BY
 from graph.words.nearest import did_you_mean
 
@@ -39,6 +40,7 @@ def ftm(path: Path, *, skip_bad: bool = False) -> tuple[Draft, list[Problem]]:
     Raises:
         DataError: with all that is wrong, unless `skip_bad`.
     """
+    refuse_foreign(path, "ftm")
     lines = Lines(path)
     problems: list[Problem] = []
     importer = _Importer(lines, records(lines, problems).values(), problems)
@@ -47,6 +49,8 @@ def ftm(path: Path, *, skip_bad: bool = False) -> tuple[Draft, list[Problem]]:
     importer.take_references()
     if problems and not (skip_bad and lines.paragraphs):
         raise DataError(problems)
+    left_out = len({problem.line for problem in problems})
+    importer.draft.accounts = [Account(str(path), lines.paragraphs, lines.paragraphs - left_out, left_out, ())]
     return importer.draft, sorted(problems)
 
 
