@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,18 +10,14 @@ from graph.answers.audits import audit_report
 from graph.cli import console, options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.answers.formats import Format
 
 
 @click.command("audit")
 @options.folder
-@click.option(
-    "--texts",
-    required=True,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder with the texts that were read.",
-)
+@options.texts
 @click.option("--strict", is_flag=True, help="Exit with 1 also for what a person should look at.")
 @options.listing_format
 @options.restricted

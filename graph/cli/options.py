@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 WITH = "with_folder"
+texts = click.option(
+    "--texts",
+    required=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder with the texts that were read.",
+)
 folder = click.option(
     *("-C", "folder"),
     default=".",

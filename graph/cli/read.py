@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 @click.command("read")
 @click.argument("document")
 @options.folder
-@click.option(
-    "--texts",
-    required=True,
-    metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The folder with the texts that were read.",
-)
+@options.texts
 @click.option("-o", "target", type=click.Path(path_type=Path), help="Write it as one private page, to work at.")
 @click.option("--uncited", is_flag=True, help="Only what no claim cites.")
 @options.listing_format

@@ -62,6 +62,15 @@ def parse(text: str) -> Date:
     return Date(text, earliest, latest, (slack, slack), "point")
 
 
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date that can be read."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def is_later(one: Date, other: Date) -> bool:
     """Tell whether one date begins after another ends, beyond all doubt about either."""
     return bool(one.earliest and other.latest and one.earliest > other.latest) and not one.may_meet(other)

@@ -283,15 +283,7 @@ def _is_list(found: Table) -> bool:
         return False
     ids = {row.get("id") for row in found.rows}
     ends = {row.get(column) for row in found.rows for column in ("from", "to")} - {""}
-    return bool(ends) and ends.isdisjoint(ids) and all(map(_is_date, ends))
-
-
-def _is_date(text: str) -> bool:
-    try:
-        dates.parse(text)
-    except ValueError:
-        return False
-    return True
+    return bool(ends) and ends.isdisjoint(ids) and all(map(dates.is_date, ends))
 
 
 def _unknown(found: Table) -> str:

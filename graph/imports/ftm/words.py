@@ -74,7 +74,7 @@ def relation(record: Record, schema: dict[str, str]) -> dict[str, Any]:
     says = record.all("summary", "description")
     if ours:
         handled |= {schema.get("role", ""), "recordId", "status", "namesMentioned"}
-        given = next((text for text in says if _is_date(text)), given)
+        given = next((text for text in says if dates.is_date(text)), given)
         says = [text for text in says if text not in {given, _RESTRICTED} and not _SENTENCE.fullmatch(text)]
         says += [f"standing: {ours['standing']}"] if ours["standing"] else []
     elif "role" in schema:
@@ -102,13 +102,13 @@ def _when(record: Record, open_end: str) -> tuple[str, tuple[str, ...]]:
     start, end, on = (edtf(record.first(name)) for name in _WHEN)
     text = f"{start or open_end}/{end or open_end}" if start or end else on
     is_one = all(len(given) == 1 for given in values.values()) and not (on and (start or end))
-    return (text, tuple(values)) if text and is_one and _is_date(text) else ("", ())
+    return (text, tuple(values)) if text and is_one and dates.is_date(text) else ("", ())
 
 
 def edtf(text: str) -> str:
     """Return the day, month or year that a date begins with; empty where it is none."""
     match = _DAY.match(text)
-    return match[0] if match and _is_date(match[0]) else ""
+    return match[0] if match and dates.is_date(match[0]) else ""
 
 
 def _kind(record: Record, schema: dict[str, str], *, is_ours: bool) -> tuple[str, list[str]]:
@@ -135,11 +135,3 @@ def _rest(record: Record, handled: Collection[str], said: Collection[str]) -> li
     left = ((name, values) for name, values in record.properties.items() if name not in handled and name not in BULK)
     kept = ((name, [value for value in dict.fromkeys(values) if value not in said]) for name, values in left)
     return [f"{name}: {', '.join(values)}" for name, values in kept if values]
-
-
-def _is_date(text: str) -> bool:
-    try:
-        dates.parse(text)
-    except ValueError:
-        return False
-    return True
