@@ -18,6 +18,7 @@ from graph.exports.formats import FORMATS, Subject
 from graph.exports.losses import Losses
 from graph.page.page import render
 from graph.questions.visibility import public
+from graph.site.pages import pages
 from graph.words.english import counted
 from graph.words.nearest import did_you_mean
 
@@ -38,8 +39,11 @@ _USUAL = ("graphml", "csv", "json")
 @click.option(
     "--sign", "key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="An SSH key to sign with."
 )
+@click.option("--site", is_flag=True, help="Also the pages that need no script.")
 @click.option("--restricted", is_flag=True, help="Name the restricted words that were found; not for a log.")
-def command(target: Path, folder: Path, formats: tuple[str, ...], key: Path | None, restricted: bool) -> int:
+def command(
+    target: Path, folder: Path, formats: tuple[str, ...], key: Path | None, site: bool, restricted: bool
+) -> int:
     """Write what may be passed on into DIR: the data, the page, exports, and a manifest of them all.
 
     Nothing restricted goes in. Before anything is written, every byte of every file, decompressed and decoded, is
@@ -55,7 +59,7 @@ def command(target: Path, folder: Path, formats: tuple[str, ...], key: Path | No
     searched = restricted_words(full, dataset)
     with tempfile.TemporaryDirectory() as beside:
         made = Path(beside) / "made"
-        _make(made, folder, ("yaml", *(formats or _USUAL)))
+        _make(made, folder, ("yaml", *(formats or _USUAL)), site=site)
         files = {
             path.relative_to(made).as_posix(): path.read_bytes() for path in sorted(made.rglob("*")) if path.is_file()
         }
@@ -75,12 +79,15 @@ def command(target: Path, folder: Path, formats: tuple[str, ...], key: Path | No
     return 0
 
 
-def _make(made: Path, folder: Path, formats: tuple[str, ...]) -> None:
-    """Write page and exports of what anyone may see."""
+def _make(made: Path, folder: Path, formats: tuple[str, ...], *, site: bool) -> None:
+    """Write page, exports and site of what anyone may see."""
     dataset = console.opened(folder, restricted=False).records
     network, positions = console.assembled(dataset, laid_out=True)
-    page = render(network, positions, title=dataset.title or folder.resolve().name, about=dataset.about)
-    output.write(made / "index.html", [page])
+    title = dataset.title or folder.resolve().name
+    output.write(made / "index.html", [render(network, positions, title=title, about=dataset.about)])
+    for address, text in pages(dataset, title=title) if site else ():
+        (made / address).parent.mkdir(exist_ok=True)
+        (made / address).write_text(text, "utf-8", newline="\n")
     for name in dict.fromkeys(formats):
         chosen = FORMATS[name]
         subject = Subject(network, positions if chosen.is_laid_out else {}, Losses())

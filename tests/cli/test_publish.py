@@ -97,6 +97,17 @@ def test_published_again_it_is_the_same(published: Path, folder: Path) -> None:
     assert (published / "mine.txt").read_text("utf-8") == "mine"
 
 
+def test_the_site_is_published_too(folder: Path, tmp_path: Path) -> None:
+    """When it is asked for; it is in the manifest, and held against it."""
+    out = tmp_path / "out"
+    assert run("publish", out, "-C", folder, "--site", "--format", "json").returncode == 0
+
+    assert (out / "entity" / "nordlink.html").exists()
+    assert "entity/nordlink.html" in json.loads((out / "manifest.json").read_text("utf-8"))["files"]
+    assert run("verify", out).returncode == 0
+    assert not any("clerk at the town hall" in path.read_text("utf-8") for path in out.rglob("*.html"))
+
+
 NAME = "A clerk at the town hall"
 LEAKS = {
     "the title": ("entities.yaml", "title: The quay of Vikhavn", f"title: {NAME} and the quay"),
