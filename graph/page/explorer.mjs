@@ -12,7 +12,7 @@ import { whoseCounts } from "./core/counts.mjs";
 import { graphOf, relationId } from "./core/model.mjs";
 import { onPaths, shortestPaths } from "./core/paths.mjs";
 import { placeWords, statusWords, windowTitle } from "./panels/place.mjs";
-import { reading } from "./panels/read.mjs";
+import { reading, showPlace } from "./panels/read.mjs";
 import { byImportance } from "./picture/scene.mjs";
 import { Stage } from "./picture/stage.mjs";
 import { VIEWS, fromHash, initialState, isNarrowed, pictureOf, toHash } from "./core/state.mjs";
@@ -138,10 +138,11 @@ class App {
   }
 
   /** Follow a link within the page; with a modifier key the browser opens it elsewhere. */
-  follow(event, at) {
+  follow(event, at, place) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     this.goAndRead(at);
+    if (place !== undefined) showPlace(this.parts.panel, place);
   }
 
   /** Go there, and put the keyboard where it is read. */

@@ -122,6 +122,19 @@ def test_a_row_that_is_read_stays_where_it_is(page: Page) -> None:
     assert "is-read" in (row.get_attribute("class") or "")
 
 
+def test_a_citation_opens_its_document_at_the_place(page: Page) -> None:
+    """What that paragraph says is marked and in view, however far down it stands."""
+    page.evaluate("() => explorer.go({ entity: explorer.graph.entities.id.indexOf('salai-timmy') })")
+    panel = page.get_by_role("region", name="Reading")
+    panel.get_by_role("link", name="Voice of America 2023 ¶23", exact=True).first.click()
+
+    heading(page, "Junta Defections Drop")
+    marked = panel.locator("li.is-read")
+    expect(marked.first).to_be_in_viewport()
+    for text in marked.all_inner_texts():
+        assert "¶23" in text or "¶¶" in text
+
+
 def test_hiding_and_expanding_move_nobody(page: Page) -> None:
     """Who was there stays to the pixel; who comes has a place of its own."""
     spots = """() => {

@@ -92,7 +92,7 @@ export function citationLink(app, claim) {
       class: "citation",
       title: fullCitation(graph, claim),
       href: `#entity=${encodeURIComponent(graph.entities.id[claim.document])}`,
-      onclick: (event) => app.follow(event, { entity: claim.document }),
+      onclick: (event) => app.follow(event, { entity: claim.document }, claim.placeNumber),
     },
     shortCitation(graph, claim),
   );
@@ -216,13 +216,13 @@ function factsNode(app, facts) {
 
 function supportNode(app, supported) {
   const item = ({ relation, claims }) =>
-    element("li", {}, element("p", { class: "link-line" }, sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))), claimsNode(app, relation, claims));
+    element("li", { "data-places": ` ${claims.map(({ placeNumber }) => placeNumber).join(" ")} ` }, element("p", { class: "link-line" }, sentenceNode(app, relation), " ", relationLink(app, relation, standingBadge(standingOf(app.graph, relation)))), claimsNode(app, relation, claims));
   const list = element("ol", { class: "links" }, supported.slice(0, AT_FIRST).map(item));
   const more = supported.length > AT_FIRST && button(`Show all ${inThousands(supported.length)}`, () => {
     list.append(...supported.slice(AT_FIRST).map(item));
     more.remove();
-  }, { class: "wide" });
-  return element("section", { class: "link-group" }, element("h3", {}, "Evidence of", element("span", { class: "count" }, ` ${supported.length}`)), list, more);
+  }, { class: "wide rest" });
+  return element("section", { class: "link-group evidence-of" }, element("h3", {}, "Evidence of", element("span", { class: "count" }, ` ${supported.length}`)), list, more);
 }
 
 /** What filters leave out of an entity is counted here, with the way to it. */
@@ -254,8 +254,17 @@ function references(app, relations) {
   );
 }
 
-function entityLinkWith(app, entity, words) {
-  return element("a", { dir: "auto", href: `#entity=${encodeURIComponent(app.graph.entities.id[entity])}`, onclick: (event) => app.follow(event, { entity }) }, words);
+function entityLinkWith(app, entity, words, place) {
+  return element("a", { dir: "auto", href: `#entity=${encodeURIComponent(app.graph.entities.id[entity])}`, onclick: (event) => app.follow(event, { entity }, place) }, words);
+}
+
+/** Bring what a document says at one place into view, and mark it. */
+export function showPlace(panel, place) {
+  const found = () => panel.querySelectorAll(`.evidence-of li[data-places~="${place}"]`);
+  if (!found().length) panel.querySelector(".evidence-of .rest")?.click();
+  const items = [...found()];
+  for (const item of items) item.classList.add("is-read");
+  items[0]?.scrollIntoView({ block: "start" });
 }
 
 // -- a relation -------------------------------------------------------------------------------------------------------
@@ -291,7 +300,7 @@ export function fullClaimsNode(app, relation, claims = claimsOf(app.graph, relat
 }
 
 function fullClaimNode(app, claim) {
-  return element("p", {}, claimNode(app, claim, element("span", { class: "source" }, entityLinkWith(app, claim.document, fullCitation(app.graph, claim)))));
+  return element("p", {}, claimNode(app, claim, element("span", { class: "source" }, entityLinkWith(app, claim.document, fullCitation(app.graph, claim), claim.placeNumber))));
 }
 
 /** The curator's notes on several relations, each once. */
