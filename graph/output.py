@@ -152,10 +152,14 @@ def refuse_own(target: Path, folder: Path) -> None:
         WriteError: if the target is one of them, or lies where they lie.
     """
     final = Path(os.path.realpath(target))
-    for name in ("entities", "relations"):
-        for own in (folder / f"{name}.yaml", folder / name):
-            if final == (own := Path(os.path.realpath(own))) or own in final.parents:
-                raise WriteError(f"{target}: is of the dataset itself; name another file or folder after -o")
+    tables = [folder / f"{name}.parquet" for name in ("nodes", "edges", "facts", "claims")]
+    is_tables = any(table.exists() for table in tables)
+    curated = [own for name in ("entities", "relations") for own in (folder / f"{name}.yaml", folder / name)]
+    for own in (*curated, *(tables if is_tables else ())):
+        if final == (own := Path(os.path.realpath(own))) or own in final.parents:
+            raise WriteError(f"{target}: is of the dataset itself; name another file or folder after -o")
+    if is_tables and final == Path(os.path.realpath(folder)):
+        raise WriteError(f"{target}: is the dataset itself; name another folder after -o")
 
 
 def _refuse_place(path: Path, final: Path) -> None:

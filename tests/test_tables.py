@@ -124,6 +124,23 @@ def test_what_is_no_table_of_ours_is_told(harm: object, message: str, tmp_path: 
     assert "\n" not in str(caught.value)
 
 
+def test_tables_are_not_written_over(tmp_path: Path) -> None:
+    """By what is made from them: neither a file of them nor the folder."""
+    from graph.cli.main import main
+
+    folder = tmp_path / "tables"
+    graph.load(ROOT / "tests" / "data" / "tiny").export("parquet", folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    for command in (
+        ["export", "json", "-o", str(folder / "nodes.parquet")],
+        ["export", "parquet", "-o", str(folder)],
+        ["build", "-o", str(folder / "claims.parquet")],
+    ):
+        assert main([*command, "-C", str(folder)]) == 1
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_tables_of_another_version_are_told(tmp_path: Path) -> None:
     """An older one is written again, a newer one wants the newer program."""
     from pyarrow import parquet
