@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.tables.rows import Row
 
 MOST_RELATIONS = 2_000_000
-"""Of a dataset that is read as a whole: about a gigabyte for each million."""
+"""Of a dataset that is read as a whole; a question that needs more of them at once is refused, with what would help."""
 _MOST_STEPS = 50
 _RELATION = "type, standing, conflicts, notes, was, visibility, file_row_number"
 COLUMNS = {
